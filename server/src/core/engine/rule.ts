@@ -2,7 +2,10 @@
  * What a rule is. A rule is a value: its metadata, and one pure function from a view of the document to reports.
  * It knows neither the engine that runs it nor the protocol that shows what it found.
  */
+import type { Edit } from '../text/edit.ts';
 import type { Block, Text } from '../text/text.ts';
+
+export type { Edit } from '../text/edit.ts';
 
 /** The five categories of the public contract. */
 export type Category = 'encoding' | 'scrape' | 'numbering' | 'script' | 'typography';
@@ -19,13 +22,6 @@ export type Safety = 'safe' | 'suggested';
 export interface Localized {
   readonly en: string;
   readonly zh: string;
-}
-
-/** Replaces `[start, end)` (UTF-16 code units) by `text`. */
-export interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
 }
 
 /** What a repair could only guess: `[start, end)` are offsets into the new text of edit number `edit`. */

@@ -1,0 +1,110 @@
+import type { Change, Layer } from '../text/projection.ts';
+import type { Block, Text } from '../text/text.ts';
+import type {
+  BlockScanner,
+  DocumentScanner,
+  DocumentView,
+  EarlierChange,
+  LanguageId,
+  RuleId,
+  Safety,
+  ScannedBlock,
+  Settings,
+} from './rule.ts';
+
+/** What stands behind a change of a layer. */
+export interface ChangeTag {
+  readonly rule: RuleId;
+  readonly safety: Safety;
+}
+
+interface CachedScan {
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+  readonly value: unknown;
+}
+
+/** Results of scanners, kept as long as the block that they were worked out for. */
+export class ScanCache {
+  readonly #blocks = new WeakMap<Block, Map<BlockScanner<unknown>, CachedScan>>();
+
+  get<T>(scanner: BlockScanner<T>, block: Block, before: string | undefined, after: string | undefined): T {
+    let scans = this.#blocks.get(block);
+    if (scans === undefined) {
+      scans = new Map();
+      this.#blocks.set(block, scans);
+    }
+    const known = scans.get(scanner);
+    if (known !== undefined && known.before === before && known.after === after) return known.value as T;
+    const value = scanner.scan({ text: block.text, lineBefore: before, lineAfter: after });
+    scans.set(scanner, { before, after, value });
+    return value;
+  }
+}
+
+/** The document as one stage reads it: a layer of the projection, with cached scans. */
+export class StageView implements DocumentView {
+  readonly layer: Layer<ChangeTag>;
+  readonly language: LanguageId;
+  readonly settings: Settings;
+  readonly #scans: ScanCache;
+  readonly #documentScans = new Map<DocumentScanner<unknown>, unknown>();
+  readonly #blockScans = new Map<BlockScanner<unknown>, readonly ScannedBlock<unknown>[]>();
+
+  constructor(layer: Layer<ChangeTag>, language: LanguageId, settings: Settings, scans: ScanCache) {
+    this.layer = layer;
+    this.language = language;
+    this.settings = settings;
+    this.#scans = scans;
+  }
+
+  get text(): Text {
+    return this.layer.text;
+  }
+
+  perBlock<T>(scanner: BlockScanner<T>): readonly ScannedBlock<T>[] {
+    const known = this.#blockScans.get(scanner);
+    if (known !== undefined) return known as readonly ScannedBlock<T>[];
+    const result = this.text.blocks.map((block, index) => ({
+      block,
+      start: this.text.starts[index]!,
+      value: this.scanBlock(scanner, index),
+    }));
+    this.#blockScans.set(scanner, result);
+    return result;
+  }
+
+  /** The result of a scanner for one block; {@link perBlock} finds it in the cache afterwards. */
+  scanBlock<T>(scanner: BlockScanner<T>, index: number): T {
+    const { blocks } = this.text;
+    return this.#scans.get(scanner, blocks[index]!, blocks[index - 1]?.lastLine, blocks[index + 1]?.firstLine);
+  }
+
+  once<T>(scanner: DocumentScanner<T>): T {
+    if (!this.#documentScans.has(scanner)) this.#documentScans.set(scanner, scanner.compute(this));
+    return this.#documentScans.get(scanner) as T;
+  }
+
+  earlierChanges(start: number, end: number): readonly EarlierChange[] {
+    const found: EarlierChange[] = [];
+    const above: Layer<ChangeTag>[] = [];
+    let range = { start, end };
+    for (let layer: Layer<ChangeTag> = this.layer; layer.below !== undefined; layer = layer.below) {
+      for (const change of layer.changesIn(range.start, range.end)) found.push(this.#describe(change, layer, above));
+      range = { start: layer.toBelow(range.start, 'end'), end: layer.toBelow(range.end, 'start') };
+      above.push(layer);
+    }
+    return found.sort((a, b) => a.start - b.start || a.end - b.end);
+  }
+
+  #describe(change: Change<ChangeTag>, layer: Layer<ChangeTag>, above: readonly Layer<ChangeTag>[]): EarlierChange {
+    let start = change.aboveStart;
+    let end = change.aboveEnd;
+    for (let i = above.length - 1; i >= 0; i--) {
+      start = above[i]!.toAbove(start, 'start');
+      end = above[i]!.toAbove(end, 'end');
+    }
+    const removed = layer.below!.text.slice(change.belowStart, change.belowEnd);
+    return { start, end: Math.max(start, end), removed, rule: change.tag.rule };
+  }
+}
