@@ -12,13 +12,30 @@ export type CodecName =
   | 'windows-1250'
   | 'macintosh';
 
+/** What a decoder does with bytes that it can't read. Both kinds of reader exist, and both show in scraped text. */
+export interface DecodeErrors {
+  /** What stands for one error. */
+  readonly mark: '\uFFFD' | '?';
+  /**
+   * What goes with a lead byte whose second byte makes no character of it:
+   * `lead`: the lead byte alone, and the second byte is read afresh (libiconv, Python);
+   * `ascii`: the pair, but an ASCII second byte is kept (browsers);
+   * `pair`: the pair, whatever the second byte is, even a bracket or a line end (many converters).
+   */
+  readonly swallows: 'lead' | 'ascii' | 'pair';
+}
+
 export interface Codec {
   readonly name: CodecName;
-  /** Bytes to text; what can't be decoded becomes U+FFFD, one for each byte or pair as the WHATWG decoders do. */
-  decode(bytes: Uint8Array): string;
+  /** Bytes to text; what can't be decoded shows as `errors` says (default: as browsers do). */
+  decode(bytes: Uint8Array, errors?: DecodeErrors): string;
   /** Text to bytes, or undefined where a character has no code. */
   encode(text: string): Uint8Array | undefined;
-  /** The bytes of one code point as one number (0x41, 0xB0A1, …), or -1. For single- and double-byte codecs. */
+  /**
+   * The bytes of one code point as one number (0x41, 0xB0A1, …), or -1. For single- and double-byte codecs; four-byte
+   * codes of GB18030 count as none here. Accepts every code point that some decoder makes of a code, so
+   * `codeOf(charOf(x))` is a code that reads the same as x, but `charOf(codeOf(c))` may be another variant of c.
+   */
   codeOf(codePoint: number): number;
   /** The code point of a single byte or a pair (lead << 8 | trail), or -1. For single- and double-byte codecs. */
   charOf(code: number): number;

@@ -1,0 +1,34 @@
+import { MACINTOSH, WINDOWS_1250, WINDOWS_1252 } from '../tables/encodings.generated.ts';
+import { big5Codec } from './big5.ts';
+import type { Codec, CodecName } from './codec.ts';
+import { eucKrCodec, shiftJisCodec } from './east-asian.ts';
+import { gb18030Codec } from './gb18030.ts';
+import { singleByteCodec } from './single-byte.ts';
+import { utf8Codec } from './utf8.ts';
+
+const LATIN1 = String.fromCharCode(...Array.from({ length: 128 }, (_, i) => 0x80 + i));
+
+const FACTORIES: Readonly<Record<CodecName, () => Codec>> = {
+  gb18030: gb18030Codec,
+  big5: big5Codec,
+  shift_jis: shiftJisCodec,
+  'euc-kr': eucKrCodec,
+  'utf-8': utf8Codec,
+  latin1: () => singleByteCodec('latin1', LATIN1),
+  'windows-1252': () => singleByteCodec('windows-1252', WINDOWS_1252),
+  'windows-1250': () => singleByteCodec('windows-1250', WINDOWS_1250),
+  macintosh: () =>
+    singleByteCodec('macintosh', MACINTOSH, [
+      [0x2126, 0xbd],
+      [0xa4, 0xdb],
+    ]),
+};
+
+/** Decoded tables: constants that are unpacked when first asked for. */
+const unpacked: Partial<Record<CodecName, Codec>> = {};
+
+/** The codec of that name. Its tables are unpacked at the first call. */
+export function codec(name: CodecName): Codec {
+  unpacked[name] ??= FACTORIES[name]();
+  return unpacked[name];
+}
