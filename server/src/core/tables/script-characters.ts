@@ -1,0 +1,61 @@
+/** Which script a character belongs to, and how it folds to Simplified, by one table look-up a UTF-16 code unit. */
+import { IN_BOTH, SIMPLIFIED, SIMPLIFIED_OF, TRADITIONAL, TRADITIONAL_OF } from './script-characters.generated.ts';
+
+/** Says nothing of the script: the same in both, or no Han character. */
+export const NEUTRAL = 0;
+/** Stands in Simplified text alone. */
+export const SIMPLIFIED_ONLY = 1;
+/** Stands in Traditional text alone. */
+export const TRADITIONAL_ONLY = 2;
+/** In use in both scripts, in at least one of them for some words only (后, 干, 里, 台, 於, 乾). */
+export const IN_BOTH_SCRIPTS = 3;
+
+/** For each UTF-16 code unit one of the four classes above. */
+export const SCRIPT_CLASS: Uint8Array = classes();
+
+const FOLD: Uint16Array = pairs(TRADITIONAL, SIMPLIFIED_OF);
+const UNFOLD: Uint16Array = pairs(SIMPLIFIED, TRADITIONAL_OF);
+
+/** The Simplified form of a UTF-16 code unit; the unit itself where it has none other. */
+export function toSimplifiedCode(code: number): number {
+  return FOLD[code]!;
+}
+
+/** The Simplified form of one character, by itself: `麼` is `么`. Other strings than one UTF-16 code unit come back as they are. */
+export function toSimplified(char: string): string {
+  return char.length === 1 ? String.fromCharCode(FOLD[char.charCodeAt(0)]!) : char;
+}
+
+/** The commonest Traditional form of one character, as a converter without phrases writes it. */
+export function toTraditional(char: string): string {
+  return char.length === 1 ? String.fromCharCode(UNFOLD[char.charCodeAt(0)]!) : char;
+}
+
+/** {@link toSimplified} for every character of a text; the length stays the same. */
+export function foldToSimplified(text: string): string {
+  let folded = '';
+  let copied = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const simplified = FOLD[code]!;
+    if (simplified === code) continue;
+    folded += text.slice(copied, i) + String.fromCharCode(simplified);
+    copied = i + 1;
+  }
+  return copied === 0 ? text : folded + text.slice(copied);
+}
+
+function classes(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (let i = 0; i < SIMPLIFIED.length; i++) table[SIMPLIFIED.charCodeAt(i)] = SIMPLIFIED_ONLY;
+  for (let i = 0; i < TRADITIONAL.length; i++) table[TRADITIONAL.charCodeAt(i)] = TRADITIONAL_ONLY;
+  for (let i = 0; i < IN_BOTH.length; i++) table[IN_BOTH.charCodeAt(i)] = IN_BOTH_SCRIPTS;
+  return table;
+}
+
+function pairs(from: string, to: string): Uint16Array {
+  const table = new Uint16Array(0x10000);
+  for (let code = 0; code < table.length; code++) table[code] = code;
+  for (let i = 0; i < from.length; i++) table[from.charCodeAt(i)] = to.charCodeAt(i);
+  return table;
+}
