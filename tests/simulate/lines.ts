@@ -1,0 +1,65 @@
+/** Simulates what preview pages and PDF pages do to the lines of a document. */
+import type { Random } from './random.ts';
+
+export interface ChunkStyle {
+  readonly size: number;
+  /** How much a chunk's length varies, in UTF-16 code units. */
+  readonly spread: number;
+  readonly mark: string;
+  readonly separator: string;
+  /** Whether the page flattens the document into one paragraph first. */
+  readonly flat: boolean;
+  /** Whether the page trims blanks and line ends at the ends of each chunk. */
+  readonly trims: boolean;
+}
+
+export function chunkStyle(random: Random): ChunkStyle {
+  return {
+    size: random.integer(180, 420),
+    spread: random.pick([0, 0, 20, 60]),
+    mark: random.pick(['、', '、', '、', '.', '．']),
+    separator: random.pick(['\n\n', '\n\n', '\n']),
+    flat: random.next() < 0.5,
+    trims: random.next() < 0.5,
+  };
+}
+
+/** The document as it should read (flattened where the style says so), and as the preview page writes it. */
+export function cutIntoChunks(text: string, style: ChunkStyle, random: Random): { truth: string; damaged: string } {
+  const truth = style.flat ? text.replace(/\s*\n\s*/g, '') : text.trim();
+  const chunks: string[] = [];
+  for (let at = 0; at < truth.length; ) {
+    let end = Math.min(truth.length, at + style.size + random.integer(-style.spread, style.spread));
+    if (/[\uDC00-\uDFFF]/.test(truth[end] ?? '')) end++;
+    chunks.push(truth.slice(at, end));
+    at = end;
+  }
+  const written = chunks.map((chunk, index) => `${index + 1}${style.mark}${style.trims ? chunk.trim() : chunk}`);
+  return { truth, damaged: written.join(style.separator) };
+}
+
+/**
+ * Breaks every paragraph after `width` columns (a Han character is one, other characters half), as a PDF's text comes.
+ * A mark that can't begin a line stays on the line before it, one column over.
+ */
+export function wrapHard(text: string, width: number, indent: string): string {
+  const wrapped = text.split('\n').map((paragraph) => {
+    const lines: string[] = [];
+    let line = paragraph.trim() === '' ? '' : indent;
+    let columns = indent.length;
+    for (const char of paragraph.trim()) {
+      const size = char.charCodeAt(0) < 0x100 ? 0.5 : 1;
+      const mayBegin = !/[，。；：！？、）》」』”’]/u.test(char);
+      if (columns + size > width && line !== '' && mayBegin) {
+        lines.push(line);
+        line = '';
+        columns = 0;
+      }
+      line += char;
+      columns += size;
+    }
+    lines.push(line);
+    return lines.join('\n');
+  });
+  return wrapped.join('\n');
+}
