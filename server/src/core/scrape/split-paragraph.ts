@@ -1,14 +1,29 @@
 import type { BlockScanner, DocumentView, Report, Rule } from '../engine/rule.ts';
+import { getJudge } from '../judge/judge.ts';
+import { flowsOn } from '../judge/junction.ts';
 import { beginsInside, beginsWithMark, endsSentence } from '../text/sentences.ts';
 
 /** A number with its mark at the start of a line, as preview pages write before each chunk. */
 const MARK = /^[ \t\u3000]*(\d{1,4})(?:[、．，,]|\.(?!\d))/gm;
 
-/** Chunks are at least this long, in UTF-16 code units; items of lists are mostly shorter. */
-const SHORTEST_CHUNK = 60;
+/** Odds from which on a sentence is plainly cut: 98 % of cuts lie above, 98 % of paragraph ends below. */
+const CUT = 3;
+/** Half of the marks of a real run lie above 13. */
+const PLAIN = 7;
 
-/** The chunks of a run are at least this long on average. */
-const SHORTEST_MEAN = 120;
+/**
+ * The chunks of a run are at least this long on average, in UTF-16 code units (half as long where every mark cuts);
+ * items of lists are mostly shorter.
+ */
+const SHORTEST_MEAN = 140;
+
+const LONGEST_MEAN = 800;
+
+/** No chunk of a run, the last aside, is so many times longer or shorter than the middle one. */
+const UNEVEN = 3;
+
+/** A preview is cut from end to end: its run covers this part of the document at least. */
+const COVERED = 0.6;
 
 interface Mark {
   readonly start: number;
@@ -21,6 +36,8 @@ interface Boundary extends Mark {
   readonly gapStart: number;
   /** The line ends before the mark. */
   readonly gap: string;
+  /** How much likelier it is that the text reads on at the mark than that a paragraph ends: natural logarithm of the odds. */
+  readonly flow: number;
   /** Whether the mark plainly cuts a sentence. */
   readonly cuts: boolean;
 }
@@ -77,11 +94,12 @@ export const rule: Rule = {
   *check(view) {
     const boundaries = boundariesOf(view);
     if (boundaries.length < 2) return;
-    for (const run of runsOf(boundaries)) yield* reportRun(run, view);
+    for (const run of runsOf(boundaries, view.text.length)) yield* reportRun(run, view);
   },
 };
 
 function boundariesOf(view: DocumentView): Boundary[] {
+  const judge = getJudge();
   const all = view
     .perBlock(marks)
     .flatMap(({ start, value }) =>
@@ -93,15 +111,16 @@ function boundariesOf(view: DocumentView): Boundary[] {
     const gap = before.slice(content.length);
     const lastLine = content.slice(content.lastIndexOf('\n') + 1);
     const after = view.text.slice(mark.end, mark.end + 8);
-    const lines = content.split(/\n+/);
-    const isLong = content.length >= SHORTEST_CHUNK && (lastLine.length >= 24 || content.length / lines.length >= 24);
-    const cuts = content !== '' && (beginsInside(after) || (isLong && !endsSentence(lastLine)));
-    return { ...mark, gapStart: mark.start - gap.length, gap, cuts };
+    const flow = flowsOn(judge, lastLine, after);
+    const isLong = lastLine.length >= 24 || content.length / content.split(/\n+/).length >= 24;
+    const isHeading = lastLine.length < 30 && beginsWithMark(lastLine.trimStart());
+    const cuts = content !== '' && !isHeading && (beginsInside(after) || flow > (isLong ? CUT : PLAIN));
+    return { ...mark, gapStart: mark.start - gap.length, gap, flow, cuts };
   });
 }
 
 /** Runs of consecutive numbers whose marks plainly cut sentences, most of them. Marks of lists between them are passed over. */
-function runsOf(boundaries: readonly Boundary[]): Boundary[][] {
+function runsOf(boundaries: readonly Boundary[], length: number): Boundary[][] {
   interface Chain {
     readonly boundary: Boundary;
     readonly score: number;
@@ -132,6 +151,8 @@ function runsOf(boundaries: readonly Boundary[]): Boundary[][] {
     if (run.some((boundary) => used.has(boundary))) continue;
     if (!isCutRun(run)) continue;
     extend(run, boundaries);
+    const span = run[run.length - 1]!.start - run[0]!.start;
+    if (span + span / (run.length - 1) < length * COVERED) continue;
     for (const boundary of run) used.add(boundary);
     runs.push(run);
   }
@@ -162,28 +183,26 @@ function extend(run: Boundary[], boundaries: readonly Boundary[]): void {
   }
 }
 
-/** Whether most marks of a run cut sentences, or the chunks are of one length as no list's items are. */
+/** Whether the text plainly reads on at most marks of a run. */
 function isCutRun(run: readonly Boundary[]): boolean {
-  const cuts = run.filter((boundary) => boundary.cuts).length;
   const [first, second] = run;
-  if (run[run.length - 1]!.start - first!.end < SHORTEST_MEAN * (run.length - 1)) return false;
-  // two chunks: only where the document begins with the first of them
-  if (run.length === 2) return first!.number === 1 && first!.start - first!.gap.length === 0 && second!.cuts;
-  return cuts >= 2 && cuts >= (run.length - 1) * (hasEvenChunks(run) ? 0.3 : 0.55);
-}
-
-/** Whether the chunks between the marks, of which there are at least four, are nearly of one length. */
-function hasEvenChunks(run: readonly Boundary[]): boolean {
+  const cuts = run.filter((boundary) => boundary.cuts).length;
+  const mean = (run[run.length - 1]!.start - first!.end) / (run.length - 1);
+  if (mean > LONGEST_MEAN || mean < (cuts >= run.length - 1 ? SHORTEST_MEAN / 2 : SHORTEST_MEAN)) return false;
   const lengths = run.slice(1).map((boundary, index) => boundary.start - run[index]!.end);
-  if (lengths.length < 4) return false;
-  const mean = lengths.reduce((a, b) => a + b, 0) / lengths.length;
-  const spread = Math.sqrt(lengths.reduce((sum, length) => sum + (length - mean) ** 2, 0) / lengths.length);
-  return mean >= SHORTEST_CHUNK && spread < mean * 0.25;
+  const middle = [...lengths].sort((a, b) => a - b)[lengths.length >> 1]!;
+  if (lengths.some((length) => length > middle * UNEVEN || length * UNEVEN < middle)) return false;
+  const flows = run.slice(1).map((boundary) => boundary.flow);
+  const median = flows.sort((a, b) => a - b)[flows.length >> 1]!;
+  if (median < PLAIN) return false;
+  // two chunks: only where the document begins with the first of them
+  if (run.length === 2) return first!.number === 1 && first!.start === first!.gap.length && second!.cuts;
+  return cuts >= 2 && cuts >= (run.length - 1) * 0.55;
 }
 
 function* reportRun(run: readonly Boundary[], view: DocumentView): Iterable<Report> {
   const cuts = run.filter((boundary) => boundary.cuts).length;
-  const isComplete = run.length > 2 && run[0]!.number === 1 && (cuts >= (run.length - 1) * 0.7 || hasEvenChunks(run));
+  const isComplete = run.length > 2 && run[0]!.number === 1 && cuts >= (run.length - 1) * 0.7;
   const separator = commonGap(run);
   const hasParagraphs = run.some(
     (boundary, index) => index > 0 && view.text.slice(run[index - 1]!.end, boundary.gapStart).includes('\n'),
@@ -217,13 +236,11 @@ function joined(boundary: Boundary, before: Boundary, separator: string, hasPara
   const after = view.text.slice(boundary.end, boundary.end + 24);
   const chunk = view.text.slice(before.end, boundary.gapStart);
   const lastLine = chunk.slice(chunk.lastIndexOf('\n') + 1).trim();
-  const isHeading = lastLine.length < 30 && beginsWithMark(lastLine);
   const isParagraphEnd =
     hasParagraphs &&
-    !beginsInside(after) &&
-    (endsSentence(lastLine)
-      ? beginsWithMark(after) || sentencesEndParagraphs(view)
-      : isHeading && beginsWithMark(after));
+    !boundary.cuts &&
+    !/^\s/.test(after) && // blanks of the author: the page trims nothing
+    (boundary.flow < -CUT || beginsWithMark(after) || (endsSentence(lastLine) && sentencesEndParagraphs(view)));
   const text = isParagraphEnd ? paragraphBreak(chunk) : '';
   return { start: boundary.gapStart, end: boundary.end, text };
 }
