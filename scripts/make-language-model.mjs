@@ -1,6 +1,6 @@
 // Makes server/src/core/tables/language-model.generated.ts: a character model of Chinese official prose.
 // Sources: the corpus (KANWU_CORPUS, default ../shared/corpus; every tenth text held out) and jieba's word list with
-// frequencies (package @node-rs/jieba, MIT). Run `npm ci --omit=optional --prefix scripts/language-model` once before.
+// frequencies (package @node-rs/jieba, MIT). Run `npm ci --omit=optional --prefix scripts` once before.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +24,7 @@ const WORD_SCALE = Number(process.env.KANWU_WORD_SCALE ?? 0.08);
 const pairs = simplifiedOf();
 const fold = foldTable(pairs);
 const texts = readTexts(corpus, false);
-const words = readFileSync(join(here, 'language-model/node_modules/@node-rs/jieba/dict.txt'), 'utf8')
+const words = readFileSync(join(here, 'node_modules/@node-rs/jieba/dict.txt'), 'utf8')
   .split('\n')
   .map((line) => line.split(' '))
   .filter(([word, count]) => word && Number(count) > 0 && /^\p{Script=Han}+$/u.test(word));

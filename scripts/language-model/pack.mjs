@@ -2,15 +2,27 @@
 
 export const ALPHABET = 91;
 
+/** Symbols 0…90 as text that needs no escapes. */
+export function symbolsToText(symbols) {
+  let text = '';
+  for (let i = 0; i < symbols.length; i += 4096) {
+    const codes = symbols.slice(i, i + 4096).map((symbol) => (symbol + 35 >= 92 ? symbol + 36 : symbol + 35));
+    text += String.fromCharCode(...codes);
+  }
+  return text;
+}
+
 class Stream {
-  #parts = [];
+  #symbols = [];
   put(symbol) {
-    const code = symbol + 35;
-    this.#parts.push(code >= 92 ? code + 1 : code);
+    this.#symbols.push(symbol);
   }
   /** 0…89 in one symbol, more in three. */
   number(value) {
-    if (value < ALPHABET - 1) return this.put(value);
+    if (value < ALPHABET - 1) {
+      this.put(value);
+      return;
+    }
     const rest = value - (ALPHABET - 1);
     if (rest >= ALPHABET * ALPHABET) throw new Error(`too large: ${value}`);
     this.put(ALPHABET - 1);
@@ -18,9 +30,7 @@ class Stream {
     this.put(rest % ALPHABET);
   }
   toString() {
-    let text = '';
-    for (let i = 0; i < this.#parts.length; i += 4096) text += String.fromCharCode(...this.#parts.slice(i, i + 4096));
-    return text;
+    return symbolsToText(this.#symbols);
   }
 }
 

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { expectFindings, expectSilent, fixed } from '../harness.ts';
+
+const ID = 'scrape/inline-pinyin';
+
+describe(ID, () => {
+  it('takes out what a machine put in, with safe fixes', () => {
+    const text = '各鄉(xiāng)鎮(zhèn)應(yīng)當(dāng)對(duì)執(zhí)行情況負(fù)責(zé)。';
+    expectFindings(ID, '各鄉«(xiāng)»鎮«(zhèn)»應«(yīng)»當«(dāng)»對«(duì)»執«(zhí)»行情況負«(fù)»責«(zé)»。');
+    expect(fixed(ID, text, 'safe')).toBe('各鄉鎮應當對執行情況負責。');
+  });
+
+  it('puts characters together that were cut in two', () => {
+    const context = '鄉(xiāng)鎮(zhèn)長(zhǎng)負(fù)責(zé)。';
+    const cases: [string, string][] = [
+      ['要?jiǎng)?chuàng)新發(fā)展', '要創新發展'],
+      ['要?jiǎng)?wù)求實(shí)效', '要務求實效'],
+      ['因?yàn)檫@是根本', '因為這是根本'],
+      ['因?yàn)楫?dāng)了干部', '因為當了干部'],
+    ];
+    for (const [broken, sound] of cases) {
+      expect(fixed(ID, `${context}\n工作上${broken}。`, 'safe')).toBe(`鄉鎮長負責。\n工作上${sound}。`);
+    }
+  });
+
+  it('reads the marks of a decoder that keeps the bracket', () => {
+    const text = '鄉(xiāng)鎮(zhèn)長(zhǎng)要\uFFFD(jiǎng)\uFFFD(chuàng)新。';
+    expect(fixed(ID, text, 'safe')).toBe('鄉鎮長要創新。');
+  });
+
+  it('keeps the mark where a byte slip runs through the insertion', () => {
+    const text = '鄉(xiāng)鎮(zhèn)長(zhǎng)不能谂獧?quán)之心，關(guān)心群眾。';
+    expect(fixed(ID, text, 'safe')).toBe('鄉鎮長不能谂獧?之心，關心群眾。');
+  });
+
+  it('leaves alone what an author wrote', () => {
+    expectSilent(ID, '冼(xiǎn)村、埔(bù)头村和尕(gǎ)秀村由县政府管理。');
+    expectSilent(ID, '【长】(一)(cháng)两点之间的距离；(二)(zhǎng)生长。行(xíng)走，银行(háng)。');
+    expectSilent(ID, '長(zhǎng)大，長(cháng)短；發(fā)展，發(fà)型；樂(yuè)器，快樂(lè)；為(wèi)了，行為(wéi)。');
+    expectSilent(ID, '我(wǒ)們(men)在(zài)學(xué)校(xiào)學(xué)習(xí)漢(hàn)字(zì)。');
+    expectSilent(ID, 'Le résumé (à la carte) (é) et (où) sont (là) ici (né) (bébé).');
+  });
+
+  it('leaves an author’s own reading in a document full of insertions', () => {
+    const text = '鄉(xiāng)鎮(zhèn)長(zhǎng)負(fù)責(zé)，到冼(xiǎn)村檢查；鄉(xiāng)鎮(zhèn)領(lǐng)導(dǎo)參加。';
+    expect(fixed(ID, text)).toBe('鄉鎮長負責，到冼(xiǎn)村檢查；鄉鎮領導參加。');
+  });
+});
