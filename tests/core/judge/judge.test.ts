@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { getJudge, getModel } from '../../../server/src/core/judge/judge.ts';
+import { decodeModel } from '../../../server/src/core/judge/model.ts';
 
 const better = (style: Parameters<typeof getJudge>[0], good: string, bad: string): void => {
   const judge = getJudge(style);
@@ -61,5 +62,14 @@ describe('the judge', () => {
     const [a, b] = ['行', '。'].map((char) => char.charCodeAt(0));
     expect(judge.logp(a!, b!, 10)).toBeGreaterThan(judge.logp('人'.charCodeAt(0), '民'.charCodeAt(0), 10) + 2);
     expect(judge.score('施行。\n第一条')).toBeGreaterThan(judge.score('施行第一条'));
+  });
+
+  it('decodes quickly', () => {
+    const times = Array.from({ length: 5 }, () => {
+      const start = performance.now();
+      decodeModel();
+      return performance.now() - start;
+    });
+    expect(Math.min(...times)).toBeLessThan(300);
   });
 });
