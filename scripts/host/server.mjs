@@ -81,6 +81,30 @@ export async function startServer(editor, options = {}) {
   };
 }
 
+/**
+ * The address of the workbench.
+ * @param {RunningServer} server
+ * @param {object} show
+ * @param {string | undefined} [show.folder] A folder or a `.code-workspace` file.
+ * @param {string | undefined} [show.openFile]
+ * @param {string[]} [show.extensionDevelopmentPath] Extensions to run from their folders.
+ * @param {string | undefined} [show.extensionTestsPath]
+ */
+export function workbenchAddress(server, { folder, openFile, extensionDevelopmentPath = [], extensionTestsPath }) {
+  const remote = (/** @type {string} */ file) =>
+    `vscode-remote://127.0.0.1:${server.port}${path.resolve(file).split('/').map(encodeURIComponent).join('/')}`;
+  const payload = [
+    ['skipWelcome', 'true'],
+    ...extensionDevelopmentPath.map((extension) => ['extensionDevelopmentPath', remote(extension)]),
+    ...(extensionTestsPath ? [['extensionTestsPath', remote(extensionTestsPath)]] : []),
+    ...(openFile ? [['openFile', remote(openFile)]] : []),
+  ];
+  const query = new URLSearchParams({ payload: JSON.stringify(payload) });
+  if (folder) query.set(folder.endsWith('.code-workspace') ? 'workspace' : 'folder', path.resolve(folder));
+  else query.set('ew', 'true');
+  return `${server.url}?${query}`;
+}
+
 /** @param {import('node:child_process').ChildProcess} child @returns {Promise<number>} */
 function listeningPort(child) {
   return new Promise((found, failed) => {

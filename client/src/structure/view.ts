@@ -1,0 +1,131 @@
+/** *Kanwu: Document Structure* in the Explorer. */
+import * as vscode from 'vscode';
+import type { OutlineNode } from '../protocol.ts';
+import { activeKanwuEditor, type Session } from '../session.ts';
+import { buildHeadings, type Heading, type Headings, headingAt, NO_HEADINGS, toMarkdown } from './headings.ts';
+import { toTreeItem } from './item.ts';
+
+const VIEW = 'kanwu.structure';
+const REFRESH_DELAY_MS = 150;
+const FOLLOW_DELAY_MS = 100;
+
+export class StructureView implements vscode.Disposable, vscode.TreeDataProvider<Heading> {
+  readonly #session: Session;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #view: vscode.TreeView<Heading>;
+  readonly #subscriptions: vscode.Disposable[];
+  readonly onDidChangeTreeData = this.#changed.event;
+  #document: vscode.TextDocument | undefined;
+  #nodes: readonly OutlineNode[] = [];
+  #headings: Headings = NO_HEADINGS;
+  #onlyBroken = false;
+  #refreshTimer: ReturnType<typeof setTimeout> | undefined;
+  #followTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true });
+    this.#subscriptions = [
+      this.#view,
+      this.#changed,
+      session.onDidChangeStatus(({ uri, state }) => {
+        if (state === 'idle' && uri === this.#document?.uri.toString()) this.#refreshSoon();
+      }),
+      vscode.window.onDidChangeActiveTextEditor(() => this.#refreshSoon()),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+        if (textEditor.document === this.#document) this.#followSoon();
+      }),
+      this.#view.onDidChangeVisibility(({ visible }) => {
+        if (visible) this.#refreshSoon();
+      }),
+      vscode.commands.registerCommand('kanwu.structure.goTo', (heading: Heading) => this.#goTo(heading)),
+      vscode.commands.registerCommand('kanwu.structure.showBroken', () => this.#filter(true)),
+      vscode.commands.registerCommand('kanwu.structure.showAll', () => this.#filter(false)),
+      vscode.commands.registerCommand('kanwu.structure.copyMarkdown', () => this.#copyMarkdown()),
+      vscode.commands.registerCommand('kanwu.structure.refresh', () => this.#refresh()),
+    ];
+    this.#refreshSoon();
+  }
+
+  getTreeItem(heading: Heading): vscode.TreeItem {
+    return toTreeItem(heading);
+  }
+
+  getChildren(heading?: Heading): readonly Heading[] & Heading[] {
+    return [...(heading?.children ?? this.#headings.roots)];
+  }
+
+  getParent(heading: Heading): Heading | undefined {
+    return heading.parent;
+  }
+
+  #refreshSoon(): void {
+    clearTimeout(this.#refreshTimer);
+    this.#refreshTimer = setTimeout(() => void this.#refresh(), REFRESH_DELAY_MS);
+  }
+
+  async #refresh(): Promise<void> {
+    // Another kind of editor in front, a diff or an image: what was shown stays.
+    const document = activeKanwuEditor()?.document ?? (this.#document?.isClosed ? undefined : this.#document);
+    if (!this.#view.visible) return;
+    this.#document = document;
+    const nodes = document ? (await this.#session.outline(document)).nodes : [];
+    if (document !== this.#document) return;
+    this.#nodes = nodes;
+    this.#rebuild();
+  }
+
+  #rebuild(): void {
+    this.#headings = buildHeadings(this.#nodes, this.#onlyBroken);
+    const { broken, roots } = this.#headings;
+    this.#view.badge = broken ? { value: broken, tooltip: vscode.l10n.t('{0} broken headings', broken) } : undefined;
+    this.#view.message = roots.length ? '' : this.#emptyMessage();
+    this.#changed.fire();
+    this.#followSoon();
+  }
+
+  #emptyMessage(): string {
+    if (!this.#document) return vscode.l10n.t('Open a document to see its structure.');
+    if (this.#onlyBroken && this.#nodes.length) return vscode.l10n.t('All headings are in order.');
+    return vscode.l10n.t('No headings were found in this document.');
+  }
+
+  #filter(onlyBroken: boolean): void {
+    this.#onlyBroken = onlyBroken;
+    void vscode.commands.executeCommand('setContext', 'kanwu.structure.onlyBroken', onlyBroken);
+    this.#rebuild();
+  }
+
+  #followSoon(): void {
+    clearTimeout(this.#followTimer);
+    this.#followTimer = setTimeout(() => void this.#follow(), FOLLOW_DELAY_MS);
+  }
+
+  async #follow(): Promise<void> {
+    const editor = activeKanwuEditor();
+    if (!editor || editor.document !== this.#document || !this.#view.visible) return;
+    const { line, character } = editor.selection.active;
+    const heading = headingAt(this.#headings, line, character);
+    if (heading && this.#view.selection[0] !== heading)
+      await this.#view.reveal(heading, { select: true, focus: false });
+  }
+
+  async #goTo({ node: { selectionRange } }: Heading): Promise<void> {
+    if (!this.#document) return;
+    const { start, end } = selectionRange;
+    const range = new vscode.Range(start.line, start.character, end.line, end.character);
+    const editor = await vscode.window.showTextDocument(this.#document, { selection: range });
+    editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+
+  async #copyMarkdown(): Promise<void> {
+    await vscode.env.clipboard.writeText(toMarkdown(this.#nodes));
+    vscode.window.setStatusBarMessage(vscode.l10n.t('The outline was copied as Markdown.'), 3000);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#refreshTimer);
+    clearTimeout(this.#followTimer);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+}
