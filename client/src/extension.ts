@@ -1,6 +1,7 @@
 /** Wires the extension together: the same for the desktop and the web. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { RULE_ADDRESS, RuleDocumentation } from './commands/explain.ts';
 import { registerCommands } from './commands/register.ts';
 import { commandResults } from './commands/results.ts';
 import { Preview } from './preview.ts';
@@ -15,7 +16,12 @@ export async function activateKanwu(context: vscode.ExtensionContext, createClie
   const client = createClient('kanwu', 'Kanwu', {
     documentSelector,
     outputChannelName: 'Kanwu',
-    initializationOptions: { locale: vscode.env.language },
+    initializationOptions: {
+      locale: vscode.env.language,
+      readsFiles: true,
+      handlesCommands: true,
+      ruleUrl: RULE_ADDRESS,
+    },
     synchronize: {
       configurationSection: 'kanwu',
       fileEvents: vscode.workspace.createFileSystemWatcher('**/{.kanwurc.json,.kanwu-ignore.json}'),
@@ -24,13 +30,25 @@ export async function activateKanwu(context: vscode.ExtensionContext, createClie
     middleware: { executeCommand: commandResults(preview) },
   });
   const session = new Session(client);
+  client.onRequest('kanwu/readFile', readFile);
   context.subscriptions.push(
     preview,
     session,
     new StatusItem(session),
     new StructureView(session),
+    new RuleDocumentation(session),
     ...registerCommands(session, preview),
     { dispose: () => void client.stop() },
   );
   await client.start();
+  await vscode.commands.executeCommand('setContext', 'kanwu.active', true);
+}
+
+/** Files that the server can't reach itself: those of a virtual workspace. */
+async function readFile({ uri }: { uri: string }): Promise<{ text: string | null }> {
+  try {
+    return { text: new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.parse(uri))) };
+  } catch {
+    return { text: null };
+  }
 }

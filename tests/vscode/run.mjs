@@ -1,0 +1,23 @@
+/**
+ * Runs the tests of `suite/` in the extension host of a real VS Code. `VSCODE_EXECUTABLE` names the VS Code, or what
+ * stands in for it; without it, @vscode/test-electron downloads the desktop build.
+ */
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runTests } from '@vscode/test-electron';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const executable = process.env.VSCODE_EXECUTABLE;
+const workspace = process.argv[2];
+
+try {
+  await runTests({
+    ...(executable ? { vscodeExecutablePath: executable } : {}),
+    extensionDevelopmentPath: root,
+    extensionTestsPath: path.join(root, 'out/tests/vscode.cjs'),
+    launchArgs: [...(workspace ? [workspace] : []), '--disable-extensions'],
+  });
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
