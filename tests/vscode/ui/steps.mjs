@@ -1,0 +1,145 @@
+/** The steps of the UI test, in order: each begins where the one before ended. */
+import fs from 'node:fs';
+import path from 'node:path';
+
+/**
+ * @typedef {object} Context
+ * @property {string} pictures Folder for screenshots.
+ * @property {string} documentName
+ * @property {string} folder The folder that is open in the editor.
+ */
+/** @typedef {import('playwright-core').Page} Page */
+
+const ROW = '.monaco-list-row';
+
+/** @param {Page} page @param {string} title */
+async function expandPane(page, title) {
+  const header = page.locator('.pane-header', { hasText: title }).first();
+  await header.waitFor();
+  if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
+}
+
+/** @param {Page} page @param {string} command Title in the command palette. */
+async function runCommand(page, command) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').fill(`>${command}`);
+  await page.locator('.quick-input-widget .monaco-list-row', { hasText: command }).first().click();
+}
+
+/** @param {Page} page @param {Context} context @param {string} name */
+const picture = (page, { pictures }, name) => page.screenshot({ path: path.join(pictures, `${name}.png`) });
+
+/** @param {Page} page @param {string} selector */
+const texts = (page, selector) => page.locator(selector).allInnerTexts();
+
+/** @type {{ name: string, run: (page: Page, context: Context) => Promise<void> }[]} */
+export const steps = [
+  {
+    name: 'a document opens from the Explorer',
+    run: async (page, { documentName }) => {
+      await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+      const file = page.locator(`.explorer-folders-view ${ROW}`, { hasText: documentName });
+      await file.dblclick({ timeout: 60_000 });
+      await page.waitForSelector('.monaco-editor .view-line');
+    },
+  },
+  {
+    name: 'findings are underlined',
+    run: async (page) => {
+      await page.waitForSelector('.monaco-editor .squiggly-warning, .monaco-editor .squiggly-error');
+    },
+  },
+  {
+    name: 'Problems lists them by rule',
+    run: async (page) => {
+      await page.keyboard.press('Control+Shift+M');
+      await page.waitForSelector(`.markers-panel ${ROW}`);
+      const rows = (await texts(page, `.markers-panel ${ROW}`)).join('\n');
+      if (!/inline-pinyin|boilerplate|byte-slip/.test(rows)) throw new Error(`Problems shows ${rows.slice(0, 300)}`);
+    },
+  },
+  {
+    name: 'the Outline holds the headings',
+    run: async (page) => {
+      await expandPane(page, 'Outline');
+      await page.waitForSelector(`.outline-pane ${ROW}`);
+      await page.waitForFunction(() =>
+        /一、/.test(
+          [...document.querySelectorAll('.outline-pane .monaco-list-row')].map((row) => row.textContent).join(),
+        ),
+      );
+    },
+  },
+  {
+    name: 'Document Structure shows the broken number and what it should be',
+    run: async (page, context) => {
+      const pane = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Document Structure' }) });
+      await expandPane(page, 'Document Structure');
+      await pane.locator(ROW, { hasText: '二、' }).first().waitFor();
+      await pane
+        .locator(ROW, { hasText: /expected/ })
+        .first()
+        .waitFor();
+      await picture(page, context, '1-findings-and-structure');
+    },
+  },
+  {
+    name: 'a click on a heading goes to its place',
+    run: async (page) => {
+      const pane = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Document Structure' }) });
+      await pane.locator(ROW, { hasText: '三、' }).last().click();
+      await page.waitForFunction(() => /selected/.test(document.querySelector('.statusbar')?.textContent ?? ''));
+    },
+  },
+  {
+    name: 'a quick fix mends one finding',
+    run: async (page, context) => {
+      const before = await page.locator('.markers-panel .monaco-list-row').count();
+      await page
+        .locator(`.markers-panel ${ROW}`, { hasText: /inline-pinyin/ })
+        .first()
+        .dblclick();
+      await page.keyboard.press('Control+.');
+      await page.waitForSelector(`.action-widget ${ROW}`);
+      await page.waitForTimeout(400);
+      await picture(page, context, '2-quick-fix');
+      const first = (await texts(page, '.monaco-editor .view-line'))[0];
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(
+        (/** @type {string | undefined} */ line) =>
+          document.querySelector('.monaco-editor .view-line')?.textContent !== line,
+        first,
+      );
+      if (before === 0) throw new Error('Problems was empty');
+      await page.keyboard.press('Control+z');
+    },
+  },
+  {
+    name: 'Clean Document shows what it would do, and changes nothing yet',
+    run: async (page, context) => {
+      await page.locator('.tab', { hasText: context.documentName }).first().click();
+      await runCommand(page, 'Kanwu: Clean Document');
+      await page.waitForSelector('.monaco-diff-editor .view-line');
+      await page.locator('.notification-toast', { hasText: /repairs/ }).waitFor();
+      await page.waitForTimeout(800);
+      await picture(page, context, '3-clean-preview');
+      const saved = fs.readFileSync(path.join(context.folder, context.documentName), 'utf8');
+      if (!/\([a-zāáǎàēéěèīíǐìōóǒòūúǔùü]+\)/.test(saved)) throw new Error('the file was written');
+    },
+  },
+  {
+    name: 'Apply writes it, and the pinyin is gone',
+    run: async (page, context) => {
+      await page.locator('.notification-toast .monaco-button', { hasText: 'Apply' }).click();
+      await page.waitForSelector('.monaco-diff-editor', { state: 'detached' });
+      await page.keyboard.press('Control+s');
+      const file = path.join(context.folder, context.documentName);
+      for (let tries = 0; /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùü]+\)/.test(fs.readFileSync(file, 'utf8')); tries++) {
+        if (tries > 50) throw new Error('pinyin is left in the saved file');
+        await page.waitForTimeout(100);
+      }
+      await page.waitForTimeout(1500);
+      await picture(page, context, '4-cleaned');
+    },
+  },
+];
