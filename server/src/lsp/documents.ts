@@ -9,8 +9,8 @@ export interface OpenDocument {
   readonly languageId: string;
   readonly version: number;
   readonly text: Text;
-  /** When it was opened or last changed, by the runtime's clock. */
-  readonly changedAt: number;
+  /** When it was last changed, by the runtime's clock; undefined where it is as it was opened. */
+  readonly editedAt: number | undefined;
 }
 
 /** What the analysis should take a document for. */
@@ -36,7 +36,7 @@ export class Documents {
   }
 
   open(uri: string, languageId: string, version: number, text: string): OpenDocument {
-    return this.#put({ uri, languageId, version, text: Text.of(text), changedAt: this.#now() });
+    return this.#put({ uri, languageId, version, text: Text.of(text), editedAt: undefined });
   }
 
   /** Applies changes in the order given, each to the result of the one before. */
@@ -50,11 +50,9 @@ export class Documents {
     let { text } = before;
     for (const change of changes) {
       text =
-        'range' in change
-          ? text.edit([{ ...fromRange(text, change.range), text: change.text }])
-          : Text.of(change.text);
+        'range' in change ? text.edit([{ ...fromRange(text, change.range), text: change.text }]) : Text.of(change.text);
     }
-    return { before, after: this.#put({ ...before, version, text, changedAt: this.#now() }) };
+    return { before, after: this.#put({ ...before, version, text, editedAt: this.#now() }) };
   }
 
   close(uri: string): void {

@@ -21,8 +21,10 @@ export const CUSTOM = {
   outline: 'kanwu/outline',
   /** Request to the server: analyses now, whatever `run` says. {@link DocumentParams} → {@link StatusParams}. */
   analyze: 'kanwu/analyze',
-  /** Request to the server: `{ rule }` → `{ markdown }`. */
+  /** Request to the server: `{ rule }` → `{ markdown }`, the documentation of a rule. */
   explain: 'kanwu/explain',
+  /** Request to the server: `{ content }`, the bytes of a file in Base64 → `{ encoding }`, or null where it is no text. */
+  detectEncoding: 'kanwu/detectEncoding',
   /** Notification from the server: {@link StatusParams}. */
   status: 'kanwu/status',
   /** Request to the client: `{ uri }` → `{ text: string | null }`. */
@@ -34,6 +36,7 @@ export const COMMANDS = {
   renumber: 'kanwu.renumber',
   convertScript: 'kanwu.convertScript',
   ignore: 'kanwu.ignore',
+  explain: 'kanwu.explain',
 } as const;
 
 export interface DocumentParams {
@@ -71,7 +74,7 @@ export interface StatusParams {
   readonly encoding?: string;
 }
 
-/** With `apply` the server applies the edits itself and returns the rest of the result. */
+/** With `apply` the server applies the edits itself and returns null. */
 export interface CommandArgument extends DocumentParams {
   readonly apply?: boolean;
 }

@@ -19,6 +19,8 @@ export interface FixResult {
   /** Where repairs could only guess, in offsets of the fixed text. */
   readonly doubtful: readonly { readonly start: number; readonly end: number }[];
   readonly passes: number;
+  /** What is found in the fixed text. */
+  readonly remaining: readonly Finding[];
   /** Set where fixing went round in a circle: the rules whose fixes undo each other. The text is the one before the circle. */
   readonly oscillating?: readonly RuleId[];
 }
@@ -55,21 +57,35 @@ export function fixText(
   options: AnalysisOptions,
   isWanted: (finding: Finding) => boolean,
 ): FixResult {
+  const steps = fixSteps(analyzer, original, options, isWanted);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in small steps: pauses wherever the analysis does. */
+export function* fixSteps(
+  analyzer: Analyzer,
+  original: Text,
+  options: AnalysisOptions,
+  isWanted: (finding: Finding) => boolean,
+): Generator<void, FixResult> {
   const cache = new RegionCache();
   const seen = new Set([original.toString()]);
   const applied: Finding[] = [];
   let doubtful: readonly { start: number; end: number }[] = [];
   let text = original;
   let edits: readonly Edit[] = [];
-  let passes = 0;
-  for (; passes < MAX_PASSES; passes++) {
-    const plan = planFixes(analyzer.analyze(text, options).findings.filter(isWanted));
-    if (plan.edits.length === 0) break;
+  for (let passes = 0; ; passes++) {
+    const { findings: remaining } = yield* analyzer.steps(text, options);
+    const plan = planFixes(remaining.filter(isWanted));
+    if (plan.edits.length === 0 || passes === MAX_PASSES) return { text, edits, applied, doubtful, passes, remaining };
     const next = text.edit(plan.edits);
     const reads = next.toString();
     if (seen.has(reads)) {
       const oscillating = [...new Set(plan.findings.map((finding) => finding.rule))];
-      return { text, edits, applied, doubtful, passes, oscillating };
+      return { text, edits, applied, doubtful, passes, remaining, oscillating };
     }
     seen.add(reads);
     applied.push(...plan.findings);
@@ -77,7 +93,6 @@ export function fixText(
     edits = composeEdits(original, edits, plan.edits, cache);
     text = next;
   }
-  return { text, edits, applied, doubtful, passes };
 }
 
 /** The edits that do at once what `first` does to `original` and then `second` to its result. */
