@@ -24,3 +24,12 @@ export function beginsInside(line: string): boolean {
 export function beginsWithMark(line: string): boolean {
   return HEADING_MARK.test(line);
 }
+
+/** A reference to an article or its parts, with what only a reference is followed by. */
+const REFERENCE =
+  /^第[\s\u3000]*[〇零一二三四五六七八九十百千\d\s\u3000-]{1,12}[条條章节節款项項目點点](?:第|[（(][一二三四五六七八九十]+[）)]|规定|規定|的|所|之[^一二三四五六七八九十]|[、，及至和與与或款项項])/u;
+
+/** Whether a line begins with a reference (`第十二条规定…`), which stands inside sentences, and not with a heading. */
+export function beginsWithReference(line: string): boolean {
+  return REFERENCE.test(line);
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { wrapHard } from '../../simulate/lines.ts';
+import { expectSilent, fixed } from '../harness.ts';
+
+const rules = `柳溪镇集贸市场管理办法
+
+第一章　总则
+第一条　为了加强柳溪镇集贸市场管理，维护市场秩序，保护经营者和消费者的合法权益，根据有关法律、法规的规定，结合本镇实际情况，制定本办法。
+第二条　在本镇行政区域内从事集贸市场经营管理活动的单位和个人，应当遵守本办法。违反本办法第二十六条规定的，由镇人民政府责令改正。
+第三条　经营者应当依法取得营业执照，在指定地点亮证经营，并遵守下列规定：
+（一）不得占道经营；
+（二）不得销售过期、变质的食品，不得以次充好、短斤少两；
+（三）法律、法规规定的其他事项。
+第四条　本办法自公布之日起施行。`;
+
+describe('scrape/hard-wrap', () => {
+  it.each([20, 24, 28, 33, 40])('joins lines wrapped at %i columns and keeps the paragraphs', (width) => {
+    const fixedText = fixed('scrape/hard-wrap', wrapHard(rules, width, ''));
+    expect(fixedText).toBe(rules);
+  });
+
+  it('reads indented paragraphs by their indent', () => {
+    const body = rules.split('\n').slice(3).join('\n');
+    const wrapped = wrapHard(body, 28, '　　');
+    expect(fixed('scrape/hard-wrap', wrapped)).toBe(body.replace(/^/gm, '　　'));
+  });
+
+  it('joins one wrapped paragraph in a document that is not wrapped', () => {
+    const paragraph = rules.split('\n')[3]!;
+    const text = `${rules}\n\n${wrapHard(paragraph, 24, '')}\n\n${'各村应当认真落实，'.repeat(20)}不得延误。\n`;
+    expect(fixed('scrape/hard-wrap', text)).toContain(`\n\n${paragraph}\n\n`);
+  });
+
+  it('keeps a blank between Latin words', () => {
+    const wrapped = wrapHard(rules, 24, '');
+    const line =
+      '柳溪镇公共数据开放平台管理办法的英文名称是Open\nData，由镇信息中心负责日常的运行维护和数据更\n新工作。';
+    expect(fixed('scrape/hard-wrap', `${wrapped}\n${line}`)).toContain(
+      'Open Data，由镇信息中心负责日常的运行维护和数据更新工作。',
+    );
+  });
+
+  it.each([
+    ['verse', '春风吹绿柳溪水\n一路歌声到村庄\n稻花香里说丰年\n万家灯火映夕阳\n'],
+    ['names', '柳溪镇人民政府\n青石镇人民政府\n白水镇人民政府\n红枫镇人民政府\n'],
+    ['table', '序号\n项目名称\n责任单位\n完成时限\n柳溪河治理\n水利站\n年底前\n'],
+    ['headings', '一、总体要求\n二、主要任务\n三、保障措施\n四、工作要求\n'],
+    ['sound text', rules],
+  ])('leaves %s alone', (_, text) => {
+    expectSilent('scrape/hard-wrap', text);
+  });
+});
