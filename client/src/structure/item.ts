@@ -48,5 +48,4 @@ function descriptionOf(heading: Heading): string {
   return [expected && vscode.l10n.t('expected {0}', expected), countOf(heading)].filter(Boolean).join(' · ');
 }
 
-const countOf = ({ node }: Heading): string =>
-  node.findings ? vscode.l10n.t({ message: '{0} found', args: [node.findings], comment: 'findings in a section' }) : '';
+const countOf = ({ node }: Heading): string => (node.findings ? vscode.l10n.t('{0} found', node.findings) : '');
