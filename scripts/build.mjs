@@ -8,6 +8,7 @@
 import fs from 'node:fs';
 import { build } from 'esbuild';
 import { inRoot } from './lib/paths.mjs';
+import { buildSharedData, sharedData } from './lib/shared-data.mjs';
 
 const production = process.argv.includes('--production');
 
@@ -17,6 +18,7 @@ const common = {
   bundle: true,
   minify: production,
   sourcemap: !production,
+  charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
   target: 'es2022',
@@ -31,6 +33,7 @@ const forServer = {
   ...forNode,
   format: 'esm',
   splitting: true,
+  plugins: [sharedData('node')],
   chunkNames: 'chunk-[hash]',
   banner: {
     js: "import { createRequire as kanwuCreateRequire } from 'node:module'; const require = kanwuCreateRequire(import.meta.url);",
@@ -39,6 +42,7 @@ const forServer = {
 
 for (const folder of ['client/dist', 'server/dist']) fs.rmSync(inRoot(folder), { recursive: true, force: true });
 await Promise.all([
+  buildSharedData({ ...common, sourcemap: false }, inRoot('server/dist')),
   build({
     ...forNode,
     format: 'cjs',
@@ -61,6 +65,7 @@ await Promise.all([
   build({
     ...forBrowser,
     format: 'iife',
+    plugins: [sharedData('worker')],
     entryPoints: { browser: 'server/src/main/browser.ts' },
     outdir: 'server/dist',
   }),

@@ -69,10 +69,19 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
     const document = activeKanwuEditor()?.document ?? (this.#document?.isClosed ? undefined : this.#document);
     if (!this.#view.visible) return;
     this.#document = document;
-    const nodes = document ? (await this.#session.outline(document)).nodes : [];
+    const nodes = document ? await this.#outlineOf(document) : [];
     if (document !== this.#document) return;
     this.#nodes = nodes;
     this.#rebuild();
+  }
+
+  async #outlineOf(document: vscode.TextDocument): Promise<readonly OutlineNode[]> {
+    try {
+      return (await this.#session.outline(document)).nodes;
+    } catch (error) {
+      this.#session.client.error('The outline could not be read', error, false);
+      return [];
+    }
   }
 
   #rebuild(): void {
