@@ -1,0 +1,407 @@
+/** Builds the tree of headings from the lines of a document. */
+import { findTitle, sameTitle, type TitleLines, titleAt } from './front.ts';
+import { InlineHeadings } from './inline.ts';
+import type { Line } from './lines.ts';
+import { type Mark, type MarkStyle, RANKS } from './marks.ts';
+import type { Contents, PlacedLines } from './placed.ts';
+import type { InlineMark } from './prose.ts';
+import { isAmendment, isComparison, isDate, isTableHead, labelledHeading, looksLikeHeading } from './titles.ts';
+import { type Heading, HeadingStack, LIST_RANK, type Scope, WORDS_RANK } from './tree.ts';
+
+export interface BuiltTree {
+  readonly roots: readonly Heading[];
+  readonly all: readonly Heading[];
+  readonly title: TitleLines | undefined;
+  readonly contents: readonly Contents[];
+}
+
+const QUOTE_LINES = 80;
+const TABLE_LINE = /[│┌├└┬─┼┐┘]/;
+
+export class TreeBuilder {
+  readonly #lines: PlacedLines;
+  readonly #stack = new HeadingStack();
+  readonly #inline: InlineHeadings;
+  readonly #contents: Contents[] = [];
+  readonly #hasDecimals: boolean;
+  #scope: Scope = { title: '', partial: false, table: false };
+  #title: TitleLines | undefined;
+  #textSinceMark = false;
+  /** Lines left in which an open quotation may close; 0 outside of quotations. */
+  #quoted = 0;
+  #annexStatement = 0;
+  #lastArticle: number | null = null;
+
+  constructor(lines: PlacedLines) {
+    this.#lines = lines;
+    this.#inline = new InlineHeadings(lines, this.#stack);
+    this.#hasDecimals = lines.hasMark('decimal', ({ path }) => path !== '');
+  }
+
+  build(): BuiltTree {
+    const lines = this.#lines;
+    this.#title = findTitle(lines);
+    for (let i = 0; i < lines.length; i++) {
+      if (this.#title !== undefined && i === this.#title.first) {
+        this.#openTitle(this.#title);
+        i = this.#title.last;
+        continue;
+      }
+      const contents = lines.contentsAt(i);
+      if (contents !== undefined) {
+        this.#contents.push(contents);
+        i = contents.end - 1;
+        continue;
+      }
+      i = this.#readLine(i);
+    }
+    const { top } = this.#stack;
+    if (top !== undefined) this.#stack.closeThrough(this.#stack.open[0]!, lines.end(lines.length - 1));
+    return { roots: this.#stack.roots, all: this.#stack.all, title: this.#title, contents: this.#contents };
+  }
+
+  /** Reads the line at `index` and returns the index of the last line that it took. */
+  #readLine(index: number): number {
+    const line = this.#lines.line(index)!;
+    if (TABLE_LINE.test(line.first)) return index;
+    const { mark } = line;
+    const quoted = this.#isQuoted(line);
+    this.#trackQuotes(line);
+    let last = index;
+    if (!quoted && mark !== undefined && this.#accepts(mark, line, index)) {
+      last = this.#openMark(mark, line, index);
+    } else if (!quoted && mark === undefined) {
+      const taken = this.#readWords(line, index);
+      if (taken < 0) this.#textSinceMark = true;
+      else last = taken;
+    } else this.#textSinceMark = true;
+    if (!quoted && line.inline.length > 0) this.#inline.read(index, this.#scope, this.#textSinceMark);
+    return last;
+  }
+
+  #isQuoted(line: Line): boolean {
+    if (this.#quoted === 0) return false;
+    const { mark } = line;
+    if (mark === undefined) return true;
+    // the list that holds the quotation goes on: its end was lost
+    const sibling = this.#stack.find((heading) => heading.style === mark.style);
+    if (sibling === undefined || sibling.number === null || mark.number !== sibling.number + 1) return true;
+    this.#quoted = 0;
+    return false;
+  }
+
+  #trackQuotes(line: Line): void {
+    if (this.#quoted > 0) {
+      this.#quoted = line.quotes < 0 || line.last === '”' || line.last === '」' ? 0 : this.#quoted - 1;
+    } else if (line.quotes > 0) this.#quoted = QUOTE_LINES;
+  }
+
+  /** Whether a mark at the start of a line is a heading or item here. */
+  #accepts(mark: Mark, line: Line, index: number): boolean {
+    if (this.#annexStatement > 0) {
+      if (mark.style === 'arabic' && mark.number === this.#annexStatement + 1) {
+        this.#annexStatement++;
+        return false;
+      }
+      this.#annexStatement = 0;
+    }
+    if (mark.style === 'annex') return this.#acceptsAnnex(mark, line, index);
+    if (mark.style === 'subsection' || mark.style === 'division') {
+      return mark.certain && line.end - line.start < 40 && !/[。；，]/.test(line.last);
+    }
+    if (mark.style === 'decimal' && mark.path === '') return this.#hasDecimals && this.#fits(mark, index);
+    if (mark.style === 'article' && mark.certain) return true;
+    if (mark.certain) return true;
+    return this.#fits(mark, index);
+  }
+
+  /** For marks that may be the beginning of a sentence: do the neighbours bear them out? */
+  #fits(mark: Mark, index: number): boolean {
+    const number = mark.number ?? mark.guess;
+    if (number === null) return this.#lastNumber(mark) !== null && mark.style === 'article';
+    const last = this.#lastNumber(mark);
+    if (last !== null && number === last + 1) return true;
+    const next = this.#lines.nextMark(index, 60, (other) => other.style === mark.style && other.path === mark.path);
+    if (next < 0) return false;
+    const following = this.#lines.line(next)!.mark!.number;
+    return (number === 1 && following === 2) || (last !== null && number === last && following === last + 2);
+  }
+
+  #lastNumber(mark: Mark): number | null {
+    if (mark.style === 'article') return this.#lastArticle;
+    const key = keyOf(mark);
+    return this.#stack.find((heading) => heading.key === key)?.number ?? null;
+  }
+
+  #acceptsAnnex(mark: Mark, line: Line, index: number): boolean {
+    const next = this.#lines.line(index + 1);
+    if (next === undefined) return false;
+    if (mark.number === null) {
+      if (next.mark?.style !== 'arabic' || next.mark.number !== 1 || !/[：:]/.test(line.last))
+        return !isDate(next.title);
+      this.#annexStatement = 0;
+      const after = this.#lines.nextMark(index, 3, ({ style, number }) => style === 'arabic' && number === 1);
+      if (after !== index + 1) return true;
+      this.#annexStatement = 1;
+      return false;
+    }
+    // the statement names annexes that come later
+    const again = this.#lines.nextMark(
+      index,
+      2000,
+      (other) =>
+        other.style === 'annex' && other.number === mark.number && other.path === mark.path && other.sub === mark.sub,
+    );
+    return again < 0 || again > index + 2000 || line.title === '';
+  }
+
+  #openTitle(title: TitleLines): void {
+    const lines = this.#lines;
+    const start = lines.start(title.first);
+    const end = lines.end(title.last);
+    this.#closeForTitle(title.first);
+    this.#scope = { title: title.title, partial: isAmendment(title.title), table: isComparison(title.title) };
+    this.#stack.push(
+      { style: 'title', key: 'title', label: '', title: title.title, start, labelEnd: start, headingEnd: end },
+      this.#scope,
+    );
+    this.#lastArticle = null;
+    this.#textSinceMark = false;
+    this.#quoted = 0;
+  }
+
+  /** A document inside the document stands below the whole, or below the annex that it is. */
+  #closeForTitle(index: number): void {
+    const end = index > 0 ? this.#lines.end(index - 1) : 0;
+    const root = this.#stack.open[0];
+    this.#stack.closeWhile((heading) => heading !== root && heading.style !== 'annex', end);
+    if (root !== undefined && root.style !== 'title' && root.style !== 'annex') this.#stack.closeThrough(root, end);
+  }
+
+  /** A line without a number: a title inside the document, a heading in words; -1 where it is text. */
+  #readWords(line: Line, index: number): number {
+    const lines = this.#lines;
+    const head = lines.textOf(index, 12);
+    if (/^附[件表]?[：:]/.test(head) && /[1１一][.．、]/.test(head)) this.#annexStatement = 1;
+    if (line.title === '' && !/^[主依說公辦擬決事理報討臨]/.test(head)) return -1;
+    if (isTableHead(line.title) && isTableHead(lines.line(index + 1)?.title ?? '')) {
+      this.#scope = { ...this.#scope, table: true, partial: true };
+      return -1;
+    }
+    const labelled = this.#scope.table ? undefined : labelledHeading(line.title === '' ? head : line.title);
+    if (labelled !== undefined) {
+      this.#openWords(
+        index,
+        labelled.title,
+        lines.start(index) + labelled.length,
+        labelled.chapter ? RANKS.chapter : WORDS_RANK,
+      );
+      return index;
+    }
+    const title = this.#embeddedTitle(index);
+    if (title !== undefined) {
+      this.#openTitle(title);
+      return title.last;
+    }
+    if (this.#standsAlone(line, index)) {
+      this.#openWords(index, line.title, lines.end(index));
+      return index;
+    }
+    return -1;
+  }
+
+  #embeddedTitle(index: number): TitleLines | undefined {
+    const lines = this.#lines;
+    const line = lines.line(index)!;
+    const before = lines.line(index - 1);
+    const afterEnd = before !== undefined && (lines.endsDocument(index - 1) || before.mark?.style === 'annex');
+    const separated = afterEnd || line.blanksBefore > 0;
+    if (before !== undefined && !separated && !/[。！？」”]/.test(before.last)) return undefined;
+    const title = titleAt(lines, index);
+    if (title === undefined || (title.first !== title.last && !afterEnd && line.blanksBefore === 0)) return undefined;
+    if (before?.mark !== undefined && before.mark.style !== 'annex' && RANKS[before.mark.style] < RANKS.article)
+      return undefined;
+    if (this.#title !== undefined && this.#stack.all.length === 1 && sameTitle(title.title, this.#title.title))
+      return undefined;
+    if (title.title.length < (afterEnd ? 3 : 5)) return undefined;
+    const next = lines.nextMark(title.last, 12, ({ certain }) => certain);
+    const first = next < 0 ? undefined : lines.line(next)!.mark!;
+    if (first === undefined) return afterEnd && this.#paragraphFollows(title.last) ? title : undefined;
+    const begins = first.number === 1 || first.style === 'article' || isAmendment(title.title);
+    if (!begins) return undefined;
+    if (afterEnd || this.#stack.all.length <= 1) return title;
+    // without an end before it, the numbers must begin afresh behind it
+    const open = this.#stack.find((heading) => heading.style === first.style);
+    return open !== undefined || (line.blanksBefore > 0 && next - title.last <= 4) ? title : undefined;
+  }
+
+  #paragraphFollows(index: number): boolean {
+    const next = this.#lines.line(index + 1);
+    return next !== undefined && next.mark === undefined && next.end - next.start > 40;
+  }
+
+  /** A short line between paragraphs that is a heading by its place. */
+  #standsAlone(line: Line, index: number): boolean {
+    if (this.#scope.table || this.#scope.partial || !looksLikeHeading(line.title)) return false;
+    const before = this.#lines.line(index - 1);
+    const next = this.#lines.line(index + 1);
+    if (before === undefined || next === undefined || this.#stack.all.length < 2) return false;
+    if (!/[。！？]/.test(before.last) || next.mark !== undefined) return false;
+    return next.end - next.start > 80 && /[。！？]/.test(next.last);
+  }
+
+  #openWords(index: number, title: string, headingEnd: number, rank = WORDS_RANK): void {
+    this.#stack.closeWhile((heading) => heading.rank >= rank, this.#endBefore(index));
+    const start = this.#lines.start(index);
+    this.#stack.push(
+      { style: 'words', key: 'words', label: '', title, start, labelEnd: start, headingEnd, rank },
+      this.#scope,
+    );
+    this.#textSinceMark = false;
+  }
+
+  #endBefore(index: number): number {
+    return index > 0 ? this.#lines.end(index - 1) : 0;
+  }
+
+  /** Opens the heading of a mark; returns the last line that belongs to the heading. */
+  #openMark(mark: Mark, line: Line, index: number): number {
+    const { base } = this.#lines.items[index]!;
+    let last = index;
+    let { title } = line;
+    let headingEnd = base + line.titleEnd;
+    if (mark.style !== 'annex' && RANKS[mark.style] < RANKS.article && this.#titleGoesOn(title, index)) {
+      last = index + 1;
+      title += this.#lines.line(last)!.title;
+      headingEnd = this.#lines.end(last);
+    }
+    const stray = this.#place(mark, index);
+    const style = stray ?? mark.style;
+    this.#stack.push(
+      {
+        style: mark.style,
+        key: stray === undefined ? keyOf(mark) : stray,
+        label: this.#lines.text.slice(base + mark.start, base + mark.end),
+        number: mark.number,
+        guess: mark.guess,
+        sub: mark.sub,
+        separator: mark.separator,
+        title,
+        start: base + mark.start,
+        labelEnd: base + mark.end,
+        numberStart: base + mark.numberStart,
+        numberEnd: base + mark.numberEnd,
+        headingEnd,
+        afterText: this.#textSinceMark,
+        afterColon: this.#lines.announcesList(index - 1),
+        afterSentence: this.#lines.endsParagraph(index - 1),
+        ...(stray !== undefined && { strayStyle: style }),
+      },
+      this.#scopeOf(mark, title),
+    );
+    if (mark.style === 'article') this.#lastArticle = mark.number ?? mark.guess;
+    this.#textSinceMark = false;
+    return last;
+  }
+
+  /** Whether the next line is the rest of a chapter's title, or the title of a number that stands alone. */
+  #titleGoesOn(title: string, index: number): boolean {
+    const next = this.#lines.line(index + 1);
+    if (next === undefined || next.mark !== undefined || next.title === '' || next.title.length > 30) return false;
+    if (/[。；：，]/.test(next.last)) return false;
+    return title === '' || this.#lines.line(index + 2)?.mark !== undefined;
+  }
+
+  #scopeOf(mark: Mark, title: string): Scope {
+    if (mark.style === 'annex') this.#scope = { title, partial: false, table: false };
+    return this.#scope;
+  }
+
+  /** Closes what the mark ends. Returns the style of the list that it belongs to where that is not its own. */
+  #place(mark: Mark, index: number): MarkStyle | undefined {
+    const rank = RANKS[mark.style];
+    const end = this.#endBefore(index);
+    if (mark.style === 'annex') {
+      this.#stack.closeWhile((heading) => heading.style !== 'title' || heading.parent?.style === 'annex', end);
+      return undefined;
+    }
+    if (rank < LIST_RANK) {
+      this.#stack.closeWhile(
+        (heading) => heading.rank >= rank && !(mark.style === 'article' && this.#holdsArticles(heading)),
+        end,
+      );
+      return undefined;
+    }
+    return this.#placeItem(mark, index, end);
+  }
+
+  /** `一、总则` over articles: a list item that is a heading of its own line. */
+  #holdsArticles(heading: Heading): boolean {
+    if (!['han', 'han-bracket', 'formal', 'words'].includes(heading.style)) return false;
+    if (this.#stack.open.some(({ style }) => style === 'article') && heading.children.length === 0) return false;
+    return (
+      heading.headingEnd - heading.start < 30 &&
+      !this.#stack.open.some(
+        (open) => open.style === 'article' && this.#stack.open.indexOf(open) < this.#stack.open.indexOf(heading),
+      )
+    );
+  }
+
+  #placeItem(mark: Mark, index: number, end: number): MarkStyle | undefined {
+    const key = keyOf(mark);
+    const number = mark.number ?? mark.guess ?? 0;
+    const outer = this.#stack.find(
+      (heading) => heading.key === key && heading.children.some(({ style }) => style === 'article'),
+    );
+    if (
+      outer !== undefined &&
+      outer.number !== null &&
+      number === outer.number + 1 &&
+      this.#stack.openItem(key)?.number !== outer.number
+    ) {
+      this.#stack.closeThrough(outer, end);
+      return undefined;
+    }
+    const sibling = this.#stack.openItem(key);
+    const stray = sibling?.number === number - 1 ? undefined : this.#strayStyle(mark, number, index);
+    if (stray !== undefined) {
+      this.#stack.closeThrough(stray, end);
+      return stray.style as MarkStyle;
+    }
+    if (sibling !== undefined) {
+      this.#stack.closeThrough(sibling, end);
+      return undefined;
+    }
+    const rank = RANKS[mark.style];
+    const nested = number === 1 && this.#lines.announcesList(index - 1);
+    if (mark.style === 'decimal') {
+      const depth = mark.path === '' ? 0 : mark.path.split('.').length;
+      this.#stack.closeWhile((heading) => heading.style === 'decimal' && depthOf(heading) >= depth, end);
+    } else if (!nested) this.#stack.closeWhile((heading) => heading.rank >= LIST_RANK && heading.rank > rank, end);
+    return undefined;
+  }
+
+  /** The open item whose list asks for this number next and goes on behind it in its own style. */
+  #strayStyle(mark: Mark, number: number, index: number): Heading | undefined {
+    if (number < 2 || mark.style === 'decimal' || this.#scope.table) return undefined;
+    for (let i = this.#stack.open.length - 1; i >= 0; i--) {
+      const heading = this.#stack.open[i]!;
+      if (heading.rank < LIST_RANK) return undefined;
+      if (heading.number !== number - 1 || heading.style === mark.style || heading.style === 'decimal') continue;
+      const next = this.#lines.nextMark(index, 40, ({ style }) => style === heading.style);
+      if (next >= 0 && this.#lines.line(next)!.mark!.number === number + 1) return heading;
+    }
+    return undefined;
+  }
+}
+
+export function keyOf(mark: Mark | InlineMark): string {
+  if (mark.style === 'decimal') return `decimal ${(mark as Mark).path}`;
+  if (mark.style === 'annex') return `annex ${(mark as Mark).path}`;
+  return mark.style;
+}
+
+function depthOf(heading: Heading): number {
+  const path = heading.key.slice('decimal '.length);
+  return path === '' ? 0 : path.split('.').length;
+}

@@ -1,0 +1,83 @@
+/** The structural model of a document: one source for outline, folding, numbering rules, references and renumbering. */
+import type { DocumentScanner, DocumentView } from '../engine/rule.ts';
+import { type BuiltTree, TreeBuilder } from './builder.ts';
+import { checkNumbers, type NumberBreak } from './checks.ts';
+import { lineScanner } from './lines.ts';
+import { breakMessage } from './messages.ts';
+import type { OutlineNode, OutlineProblem } from './outline.ts';
+import { type PlacedLine, PlacedLines } from './placed.ts';
+import type { Heading } from './tree.ts';
+
+export interface DocumentModel {
+  readonly lines: PlacedLines;
+  readonly tree: BuiltTree;
+  /** In the order of the document. */
+  readonly breaks: readonly NumberBreak[];
+}
+
+/** Works out the model; the scan of each line is cached with its block, only the assembly is done anew. */
+export const documentModel: DocumentScanner<DocumentModel> = {
+  name: 'model/document',
+  compute(view: DocumentView): DocumentModel {
+    const placed: PlacedLine[] = [];
+    for (const { start, value } of view.perBlock(lineScanner)) {
+      for (const line of value) placed.push({ line, base: start });
+    }
+    const lines = new PlacedLines(placed, view.text);
+    const tree = new TreeBuilder(lines).build();
+    return { lines, tree, breaks: checkNumbers(tree) };
+  },
+};
+
+const outlineScanner: DocumentScanner<readonly OutlineNode[]> = {
+  name: 'model/outline',
+  compute(view) {
+    const { tree, breaks } = view.once(documentModel);
+    const problems = new Map<Heading, OutlineProblem>();
+    for (const found of breaks) {
+      if (found.doubtful) continue;
+      problems.set(found.heading, {
+        rule: `numbering/${found.kind}`,
+        expected: found.expected,
+        message: breakMessage(found),
+      });
+    }
+    const nodeOf = (heading: Heading): OutlineNode => ({
+      kind: heading.kind,
+      label: heading.label,
+      number: heading.number,
+      title: heading.title,
+      start: heading.start,
+      end: heading.end,
+      headingEnd: heading.headingEnd,
+      problem: problems.get(heading) ?? null,
+      children: heading.children.map(nodeOf),
+    });
+    return tree.roots.map(nodeOf);
+  },
+};
+
+/** The tree of headings of a document, in UTF-16 offsets of the view's text. */
+export function outlineOf(view: DocumentView): readonly OutlineNode[] {
+  return view.once(outlineScanner);
+}
+
+/** Moves offsets of a view down to the document: `StageView.layer` is one. */
+export interface RangeMap {
+  rangeToGround(start: number, end: number): { readonly start: number; readonly end: number };
+}
+
+/** The outline in offsets of the document itself. */
+export function groundOutline(nodes: readonly OutlineNode[], map: RangeMap): OutlineNode[] {
+  return nodes.map((node) => {
+    const heading = map.rangeToGround(node.start, node.headingEnd);
+    const section = map.rangeToGround(node.start, node.end);
+    return {
+      ...node,
+      start: heading.start,
+      headingEnd: heading.end,
+      end: Math.max(section.end, heading.end),
+      children: groundOutline(node.children, map),
+    };
+  });
+}

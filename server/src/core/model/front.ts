@@ -1,0 +1,74 @@
+/** The front of a document: where its title stands. */
+import type { PlacedLines } from './placed.ts';
+import { continuesTitle, isTitle } from './titles.ts';
+
+export interface TitleLines {
+  readonly first: number;
+  readonly last: number;
+  readonly title: string;
+}
+
+const SEARCHED = 30;
+const SITE_WORDS =
+  /^(?:首页|下载|打印|全屏|收藏|【?字号|加大|还原|减小|】|来源|时间|发布|您的位置|当前位置|相关|Top|S0?\d|\d+(?!\d*年)|http|www|—|-)/i;
+
+/** The title of the whole document: the first line that reads like one, or else the first line of words. */
+export function findTitle(lines: PlacedLines): TitleLines | undefined {
+  let fallback = -1;
+  for (let i = 0; i < Math.min(lines.length, SEARCHED); i++) {
+    const line = lines.line(i)!;
+    const title = line.mark === undefined ? line.title : '';
+    if (line.mark !== undefined && line.mark.certain) break;
+    if (title === '' || SITE_WORDS.test(title)) {
+      if (fallback >= 0 && line.end - line.start > 64) break;
+      continue;
+    }
+    const joined = titleAt(lines, i);
+    if (joined !== undefined) return joined;
+    if (fallback < 0 && /\p{Script=Han}{2}/u.test(title) && !/[。；：，:,;]$/.test(title)) fallback = i;
+    if (fallback >= 0 && i > fallback + 3) break;
+  }
+  if (fallback < 0) return undefined;
+  return { first: fallback, last: fallback, title: lines.line(fallback)!.title };
+}
+
+/** The title that begins at a line, put together where it was broken over up to four lines. */
+export function titleAt(lines: PlacedLines, index: number): TitleLines | undefined {
+  let title = '';
+  for (let last = index; last < Math.min(index + 4, lines.length); last++) {
+    const line = lines.line(last)!;
+    if (line.mark !== undefined || line.title === '') return undefined;
+    const part = withoutDate(line.title);
+    title += /^(?:\S[ \u3000])+\S$/.test(part) ? part.replace(/[ \u3000]/g, '') : part;
+    if (isTitle(title) && !goesOn(lines, last)) return { first: index, last, title };
+    if (!continuesTitle(line.title)) return undefined;
+  }
+  return undefined;
+}
+
+function withoutDate(title: string): string {
+  return title.replace(/[ \u3000]+(?:中華民國)?\d{2,4}年\d{1,2}月\d{1,2}日$/, '');
+}
+
+/** Whether the next line is the rest of a broken title: `…指导` / `意见`. */
+function goesOn(lines: PlacedLines, index: number): boolean {
+  const next = lines.line(index + 1);
+  return (
+    next !== undefined &&
+    next.blanksBefore === 0 &&
+    next.mark === undefined &&
+    /^(?:的|及|和|與|与)/.test(next.title) &&
+    isTitle(next.title)
+  );
+}
+
+/** Titles compare without blanks, marks and notes in brackets. */
+export function sameTitle(a: string, b: string): boolean {
+  const x = bare(a);
+  const y = bare(b);
+  return x === y || (x.length > 3 && y.includes(x)) || (y.length > 3 && x.includes(y));
+}
+
+function bare(title: string): string {
+  return title.replace(/[（(].*?[）)]/g, '').replace(/[^\p{L}\p{N}]/gu, '');
+}

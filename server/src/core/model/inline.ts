@@ -1,0 +1,192 @@
+/** Headings and items inside paragraphs: enumerations in prose, and headings that were glued to the sentence before. */
+import { RANKS } from './marks.ts';
+import type { PlacedLines } from './placed.ts';
+import { clauseEnd, type InlineMark } from './prose.ts';
+import { runInTitleEnd } from './run-in.ts';
+import { type Heading, type HeadingStack, LIST_RANK, type Scope } from './tree.ts';
+
+/** A list in prose that may go on. */
+interface OpenList {
+  readonly id: number;
+  readonly word: string;
+  readonly parent: Heading | undefined;
+  heading: Heading;
+  lineIndex: number;
+}
+
+/** Lines that may stand between two items of a list in prose. */
+const LIST_REACH = 4;
+/** Between two headings inside one paragraph stands at least so much text. */
+const HEADING_DISTANCE = 60;
+
+export class InlineHeadings {
+  readonly #lines: PlacedLines;
+  readonly #stack: HeadingStack;
+  #lists: OpenList[] = [];
+  #nextId = 1;
+
+  constructor(lines: PlacedLines, stack: HeadingStack) {
+    this.#lines = lines;
+    this.#stack = stack;
+  }
+
+  /** Reads the numbers inside the line at `index`. */
+  read(index: number, scope: Scope, afterText: boolean): void {
+    const { line, base } = this.#lines.items[index]!;
+    for (let at = 0; at < line.inline.length; at++) {
+      const mark = line.inline[at]!;
+      if (mark.style === 'prose') this.#readProse(index, at, scope);
+      else if (
+        mark.before !== '' &&
+        !(line.mark !== undefined && mark.start <= line.mark.end) &&
+        this.#isRunIn(index, at)
+      ) {
+        this.#openRunIn(mark, base, index, scope, afterText);
+      }
+    }
+  }
+
+  #readProse(index: number, at: number, scope: Scope): void {
+    const { line, base } = this.#lines.items[index]!;
+    const mark = line.inline[at]!;
+    const parent = this.#stack.top;
+    this.#lists = this.#lists.filter(
+      (list) => index - list.lineIndex <= LIST_REACH && (list.parent === parent || list.lineIndex === index),
+    );
+    let list = this.#lists.find(
+      ({ word, heading }) => word === mark.word && mark.number > 1 && mark.number <= heading.number! + 3,
+    );
+    if (list === undefined) {
+      if (mark.number > 2 || !this.#goesOn(index, at, mark)) return;
+      const outer = this.#lists.find(({ lineIndex }) => lineIndex === index);
+      const nested = outer !== undefined && this.#hasLater(index, at, outer.word, outer.heading.number! + 1);
+      list = {
+        id: this.#nextId++,
+        word: mark.word,
+        parent: nested ? outer.heading : parent,
+        heading: undefined as never,
+        lineIndex: index,
+      };
+      if (!nested) this.#lists = this.#lists.filter(({ word }) => word !== mark.word);
+      this.#lists.push(list);
+    }
+    const next = line.inline.slice(at + 1).find(({ style }) => style === 'prose');
+    const end = base + Math.min(line.end, next?.start ?? line.end);
+    const titleEnd = clauseEnd(this.#lines.text.slice(base + mark.end, end), 0, end - base - mark.end);
+    const heading = this.#stack.add(
+      {
+        style: 'prose',
+        key: `prose ${list.id}`,
+        label: this.#lines.text.slice(base + mark.start, base + mark.end),
+        number: mark.number,
+        title: this.#lines.text.slice(base + mark.end, base + mark.end + titleEnd),
+        start: base + mark.start,
+        labelEnd: base + mark.end,
+        numberStart: base + mark.numberStart,
+        numberEnd: base + mark.numberEnd,
+        headingEnd: base + mark.end + titleEnd,
+        separator: mark.separator,
+        inline: mark.before !== '',
+      },
+      scope,
+      list.parent,
+    );
+    heading.end = end;
+    if (list.parent !== undefined && list.parent !== parent) list.parent.end = Math.max(list.parent.end, end);
+    list.heading = heading;
+    list.lineIndex = index;
+  }
+
+  /** Whether a list that begins here has a second item: later in the line, or in one of the next lines. */
+  #goesOn(index: number, at: number, mark: InlineMark): boolean {
+    const follows = ({ style, word, number }: InlineMark): boolean =>
+      style === 'prose' && word === mark.word && (number === mark.number + 1 || (mark.number === 1 && number === 3));
+    const stop = Math.min(this.#lines.length, index + 1 + LIST_REACH);
+    for (let i = index; i < stop; i++) {
+      const { line } = this.#lines.items[i]!;
+      if (i > index && line.mark !== undefined) return false;
+      if (line.inline.some((other, place) => (i > index || place > at) && follows(other))) return true;
+    }
+    return false;
+  }
+
+  #hasLater(index: number, at: number, word: string, number: number): boolean {
+    return this.#lines
+      .line(index)!
+      .inline.some((mark, place) => place > at && mark.word === word && mark.number === number);
+  }
+
+  /**
+   * A number inside a paragraph is a heading that lost its line end where it goes on the list of the headings around
+   * it, behind the end of a sentence, with text enough on both sides. Lists that their author wrote in a paragraph
+   * have short items, parted by semicolons.
+   */
+  #isRunIn(index: number, at: number): boolean {
+    const { line, base } = this.#lines.items[index]!;
+    const mark = line.inline[at]!;
+    const sentence = /[。！？!?…”]/.test(mark.before);
+    if (!sentence && mark.before !== '；' && mark.before !== ';') return false;
+    if (this.#isQuoted(base + line.start, base + mark.start)) return false;
+    const previous = this.#stack.find((heading) => heading.style === mark.style);
+    const fits = previous !== undefined && previous.number === mark.number - 1 && previous.key === mark.style;
+    const next = this.#lines.nextMark(index, 60, ({ style }) => style === mark.style);
+    const following = next < 0 ? undefined : this.#lines.line(next)!.mark!.number;
+    if (fits && !previous.inline && following === mark.number + 1) return true;
+    if (!sentence || mark.style === 'arabic') return false;
+    const later = line.inline.slice(at + 1).find(({ style }) => style === mark.style);
+    const room = (later?.start ?? line.end) - mark.end;
+    const distant =
+      base + mark.start - (previous?.start ?? base + line.start) >= HEADING_DISTANCE && room >= HEADING_DISTANCE;
+    if (fits && !previous.inline) return distant && !this.#listInParagraph(line.inline, mark);
+    if (fits) return distant;
+    if (mark.style !== 'han' || !distant) return false;
+    // a list that begins here, or begins again, and goes on in the same way
+    return later !== undefined
+      ? later.number === mark.number + 1 && later.start - mark.end >= HEADING_DISTANCE
+      : following === mark.number + 1;
+  }
+
+  /** A list inside one paragraph, by its author: other items of the style are parted by semicolons. */
+  #listInParagraph(marks: readonly InlineMark[], mark: InlineMark): boolean {
+    return marks.some(({ style, before }) => style === mark.style && /[；;：:]/.test(before));
+  }
+
+  #isQuoted(start: number, offset: number): boolean {
+    const before = this.#lines.text.slice(start, offset);
+    const opened = before.split(/[“「]/).length;
+    return opened > before.split(/[”」]/).length;
+  }
+
+  #openRunIn(mark: InlineMark, base: number, index: number, scope: Scope, afterText: boolean): void {
+    const { line } = this.#lines.items[index]!;
+    const start = base + mark.start;
+    const rank = RANKS[mark.style];
+    const sibling = this.#stack.openItem(mark.style);
+    if (rank < LIST_RANK) this.#stack.closeWhile((heading) => heading.rank >= rank, start);
+    else if (sibling !== undefined) this.#stack.closeThrough(sibling, start);
+    else this.#stack.closeWhile((heading) => heading.rank > rank, start);
+    const later = line.inline.find(({ style, start: place }) => style === mark.style && place > mark.end);
+    const bodyEnd = later?.start ?? line.end;
+    const body = this.#lines.text.slice(base + mark.end, base + bodyEnd);
+    const titleEnd = runInTitleEnd(body);
+    this.#stack.push(
+      {
+        style: mark.style,
+        key: mark.style,
+        label: this.#lines.text.slice(start, base + mark.end),
+        number: mark.number,
+        separator: mark.separator,
+        title: body.slice(0, titleEnd).trim(),
+        start,
+        labelEnd: base + mark.end,
+        numberStart: base + mark.numberStart,
+        numberEnd: base + mark.numberEnd,
+        headingEnd: base + mark.end + titleEnd,
+        inline: true,
+        afterText,
+        afterSentence: true,
+      },
+      scope,
+    );
+  }
+}

@@ -1,0 +1,340 @@
+/** The number marks of headings and items: `第三条`, `一、`, `（一）`, `1.`, `附件2`, as they stand at the start of a line. */
+import {
+  FORMAL_NUMERAL,
+  HAN_NUMERAL,
+  NUMERAL_SLIP,
+  type ReadNumber,
+  readArabic,
+  readCircled,
+  readHan,
+  readStem,
+  toHalfWidthDigits,
+} from './numerals.ts';
+import type { OutlineKind } from './outline.ts';
+
+/** Styles of marks. Two marks belong to one sequence only if their style is the same. */
+export type MarkStyle =
+  | 'part'
+  | 'subpart'
+  | 'chapter'
+  | 'section'
+  | 'subsection'
+  | 'article'
+  | 'division' //       第一部分
+  | 'formal' //         壹、
+  | 'stem' //           甲、
+  | 'han' //            一、
+  | 'han-bracket' //    （一）
+  | 'arabic' //         1.
+  | 'arabic-half' //    1）
+  | 'arabic-bracket' // （1）
+  | 'circled' //        ①
+  | 'decimal' //        1.1
+  | 'prose' //          一是
+  | 'annex';
+
+export interface Mark {
+  readonly style: MarkStyle;
+  /** The number as read; null where the mark has none (`附件`) or holds no number that can be read. */
+  readonly number: number | null;
+  /** For a number that is none: what was probably meant. */
+  readonly guess: number | null;
+  /** `之一`, `-1`: 1. Zero without. For `1.2.3`: the numbers before the last are in `path`. */
+  readonly sub: number;
+  readonly path: string;
+  /** Offsets of the label (with its mark), and of the number inside it, in the line or text that was given. */
+  readonly start: number;
+  readonly end: number;
+  readonly numberStart: number;
+  readonly numberEnd: number;
+  /** What stands behind the number: `、`, `.`, `）`, the unit `条`; for bracketed marks the pair of brackets. */
+  readonly separator: string;
+  /** False where the mark may as well be the beginning of a sentence or figure, and only its neighbours can tell. */
+  readonly certain: boolean;
+}
+
+/** Rank in the hierarchy: lower stands higher. Statute headings below 10, lists above. */
+export const RANKS: Readonly<Record<MarkStyle, number>> = {
+  annex: 0,
+  division: 1,
+  part: 1,
+  subpart: 2,
+  chapter: 3,
+  section: 4,
+  subsection: 5,
+  article: 6,
+  formal: 10,
+  stem: 11,
+  han: 12,
+  'han-bracket': 13,
+  arabic: 14,
+  decimal: 14.5,
+  'arabic-half': 15,
+  'arabic-bracket': 16,
+  circled: 17,
+  prose: 20,
+};
+
+export const KINDS: Readonly<Record<MarkStyle, OutlineKind>> = {
+  annex: 'annex',
+  division: 'part',
+  part: 'part',
+  subpart: 'part',
+  chapter: 'chapter',
+  section: 'section',
+  subsection: 'section',
+  article: 'article',
+  formal: 'paragraph-number',
+  stem: 'paragraph-number',
+  han: 'paragraph-number',
+  'han-bracket': 'paragraph-number',
+  arabic: 'enumeration',
+  decimal: 'section',
+  'arabic-half': 'enumeration',
+  'arabic-bracket': 'enumeration',
+  circled: 'enumeration',
+  prose: 'enumeration',
+};
+
+const UNITS: Readonly<Record<string, MarkStyle>> = {
+  编: 'part',
+  編: 'part',
+  分编: 'subpart',
+  分編: 'subpart',
+  章: 'chapter',
+  节: 'section',
+  節: 'section',
+  目: 'subsection',
+  款: 'subsection',
+  条: 'article',
+  條: 'article',
+  部分: 'division',
+  类: 'division',
+  類: 'division',
+};
+
+const HAN = `${HAN_NUMERAL}${NUMERAL_SLIP}`;
+const BLANK = ' \\t\\u3000\\u00a0';
+const UNIT_MARK = new RegExp(
+  `第[${BLANK}]*((?:[${HAN}][${BLANK}]?){1,12}|[0-9０-９lIO]{1,4}(?:[-－—–‑][0-9０-９]{1,3})?)[${BLANK}]*(分[编編]|部分|[编編章节節条條目款])(?:[${BLANK}]*[之－-][${BLANK}]*([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}))?`,
+  'y',
+);
+/** What may not follow a unit where the mark is a heading: the sentence goes on, it is a reference. */
+const REFERENCE_GOES_ON =
+  /^(?:第|之|的|所|至|到|和|及|与|與|或|、|，|,|；|;|。|.{0,4}款|規定|规定|修正|修改|條文|条文)/;
+
+const HAN_MARK = new RegExp(`([${HAN}]{1,5})([、.．,，:：]|(?=[${BLANK}]))`, 'y');
+const FORMAL_MARK = new RegExp(`([${FORMAL_NUMERAL}]{1,4})([、.．])`, 'y');
+const STEM_MARK = /([甲乙丙丁戊己庚辛壬癸])([、.．])/y;
+const BRACKET_MARK = new RegExp(
+  `([（(〔【﹙])[${BLANK}]*((?:[${HAN}][${BLANK}]?){1,6}|[0-9０-９]{1,3}|[${FORMAL_NUMERAL}]{1,2})[${BLANK}]*([）)〕】﹚])([、.．，,]?)`,
+  'y',
+);
+const OPEN_BRACKET_MARK = new RegExp(`[（(]([${HAN}]{1,4}|[0-9０-９]{1,2})(?=[^）)]{2})([、.．]?)`, 'y');
+const CLOSE_BRACKET_MARK = new RegExp(`([${HAN_NUMERAL}]{1,4}|[0-9０-９]{1,2})([）)])`, 'y');
+const ARABIC_MARK = /([0-9０-９]{1,3}|[lI][0-9]?)([、.．﹒])/y;
+const DECIMAL_MARK =
+  /([0-9]{1,2}(?:\.[0-9]{1,2}){1,3})\.?(?=[ \t\u3000\u00a0]|[^\d.%％‰∶:：,，、。;；\-－—–~～×xX/+=)）]|$)/y;
+const ANNEX_MARK = new RegExp(
+  `(附[${BLANK}]?(?:件|表|录|錄|图|圖|則|则)?)[${BLANK}]*([${HAN_NUMERAL}]{1,3}|[0-9０-９]{1,3}(?:-[0-9]{1,2})?|[A-Z])?`,
+  'y',
+);
+
+/** The mark at `offset` in `text`, which must be the start of a line behind its blanks; undefined where there is none. */
+export function readMark(text: string, offset: number, lineEnd: number): Mark | undefined {
+  const code = text.charCodeAt(offset);
+  if (code === 0x7b2c) return readUnitMark(text, offset, lineEnd); // 第
+  if (code === 0xff08 || code === 0x28 || code === 0x3014 || code === 0x3010 || code === 0xfe59) {
+    return readBracketMark(text, offset, lineEnd);
+  }
+  if (code === 0x9644) return readAnnexMark(text, offset, lineEnd); // 附
+  if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19) || code === 0x6c || code === 0x49) {
+    return readArabicMark(text, offset, lineEnd);
+  }
+  if (code >= 0x2460 && code <= 0x2473) {
+    return mark('circled', readOnly(readCircled(text[offset]!)), offset, offset + 1, offset, offset + 1, '', true);
+  }
+  return readHanMark(text, offset, lineEnd);
+}
+
+function readOnly(value: number | null): ReadNumber {
+  return { value, guess: null };
+}
+
+function mark(
+  style: MarkStyle,
+  { value, guess }: ReadNumber,
+  start: number,
+  end: number,
+  numberStart: number,
+  numberEnd: number,
+  separator: string,
+  certain: boolean,
+  sub = 0,
+  path = '',
+): Mark {
+  return { style, number: value, guess, sub, path, start, end, numberStart, numberEnd, separator, certain };
+}
+
+function exec(pattern: RegExp, text: string, offset: number): RegExpExecArray | null {
+  pattern.lastIndex = offset;
+  return pattern.exec(text);
+}
+
+function numberOf(text: string): ReadNumber {
+  const bare = text.replace(/[ \t\u3000\u00a0]/g, '');
+  return /[0-9０-９lI]/.test(bare) && !/[一二三四五六七八九十百]/.test(bare) ? readArabic(bare) : readHan(bare);
+}
+
+function readUnitMark(text: string, offset: number, lineEnd: number): Mark | undefined {
+  const found = exec(UNIT_MARK, text, offset);
+  if (found === null || offset + found[0].length > lineEnd) return undefined;
+  const [whole, digits, unit, suffix] = found as unknown as [string, string, string, string | undefined];
+  const style = UNITS[unit]!;
+  const numberStart = offset + whole.indexOf(digits);
+  const numberEnd = numberStart + digits.trimEnd().length;
+  let main = digits.trim();
+  let sub = 0;
+  const dash = /[-－—–‑]/.exec(main);
+  if (dash !== null) {
+    sub = Number(toHalfWidthDigits(main.slice(dash.index + 1)));
+    main = main.slice(0, dash.index);
+  } else if (suffix !== undefined) sub = numberOf(suffix).value ?? 0;
+  const number = numberOf(main);
+  if (number.value === null && number.guess === null && !/[十百]/.test(main)) return undefined;
+  const end = offset + whole.length;
+  const rest = text.slice(end, Math.min(lineEnd, end + 8));
+  const blank = /^[ \t\u3000\u00a0]/.test(rest);
+  const certain = rest.trim() === '' || blank || /^[【（(:：]/.test(rest);
+  if (!certain && REFERENCE_GOES_ON.test(rest)) return undefined;
+  const reference = blank && style === 'article' && /^[ \t\u3000]*第.{1,6}[項项款條条]/.test(rest);
+  return mark(
+    style,
+    number,
+    offset,
+    end,
+    numberStart,
+    numberEnd,
+    unit,
+    certain && !reference,
+    sub,
+    style === 'division' ? unit : '',
+  );
+}
+
+function readBracketMark(text: string, offset: number, lineEnd: number): Mark | undefined {
+  const found = exec(BRACKET_MARK, text, offset);
+  if (found !== null && offset + found[0].length <= lineEnd) {
+    const [whole, open, digits, close, after] = found as unknown as [string, string, string, string, string];
+    const number = numberOf(digits);
+    if (number.value === null && number.guess === null) return undefined;
+    const style = /[0-9０-９]/.test(digits) ? 'arabic-bracket' : 'han-bracket';
+    const numberStart = offset + whole.indexOf(digits, 1);
+    const end = offset + whole.length;
+    const separator = open + close + after;
+    return mark(style, number, offset, end, numberStart, numberStart + digits.trimEnd().length, separator, true);
+  }
+  const half = exec(OPEN_BRACKET_MARK, text, offset);
+  if (half === null || offset + half[0].length > lineEnd) return undefined;
+  const number = numberOf(half[1]!);
+  if (number.value === null) return undefined;
+  const style = /[0-9０-９]/.test(half[1]!) ? 'arabic-bracket' : 'han-bracket';
+  const end = offset + half[0].length;
+  return mark(style, number, offset, end, offset + 1, offset + 1 + half[1]!.length, text[offset]!, false);
+}
+
+function readAnnexMark(text: string, offset: number, lineEnd: number): Mark | undefined {
+  const found = exec(ANNEX_MARK, text, offset);
+  if (found === null || offset + found[0].length > lineEnd) return undefined;
+  const [whole, name, digits] = found as unknown as [string, string, string | undefined];
+  const rest = text.slice(offset + whole.length, lineEnd).trim();
+  const bare = name.replace(/\s/g, '');
+  if (bare === '附则' || bare === '附則' || (bare === '附' && !/^[:：]?$/.test(rest))) return undefined;
+  // `附件：1.名称` is the statement of annexes, `附件1的…` a sentence
+  if (digits === undefined ? !/^[:：]?$/.test(rest) : /[。；;，,]$/.test(rest) || rest.length > 50) return undefined;
+  if (digits !== undefined && /^(?:中|的|所|为|為|規定|规定|之)/.test(rest)) return undefined;
+  const dash = digits?.indexOf('-') ?? -1;
+  const main = digits === undefined ? '' : dash < 0 ? digits : digits.slice(0, dash);
+  const number =
+    main === '' || /[A-Z]/.test(main) ? readOnly(main === '' ? null : main.charCodeAt(0) - 64) : numberOf(main);
+  const numberStart = offset + (digits === undefined ? whole.trimEnd().length : whole.lastIndexOf(digits));
+  const numberEnd = numberStart + (digits?.length ?? 0);
+  const end = digits === undefined ? offset + whole.trimEnd().length : numberEnd;
+  const sub = dash < 0 ? 0 : Number(digits!.slice(dash + 1));
+  return mark('annex', number, offset, end, numberStart, numberEnd, bare, true, sub, bare);
+}
+
+function readArabicMark(text: string, offset: number, lineEnd: number): Mark | undefined {
+  const decimal = exec(DECIMAL_MARK, text, offset);
+  if (decimal !== null && offset + decimal[0].length <= lineEnd) {
+    const numbers = decimal[1]!.split('.');
+    const last = Number(numbers.pop());
+    const end = offset + decimal[0].length;
+    const blank = /[ \t\u3000\u00a0]/.test(text[end] ?? '') || end >= lineEnd;
+    const long = numbers.length > 1;
+    if (last > 0 && (blank || long)) {
+      const lastStart = offset + decimal[1]!.length - String(last).length;
+      return mark(
+        'decimal',
+        readOnly(last),
+        offset,
+        end,
+        lastStart,
+        offset + decimal[1]!.length,
+        '.',
+        long,
+        0,
+        numbers.join('.'),
+      );
+    }
+  }
+  const found = exec(ARABIC_MARK, text, offset);
+  if (found !== null && offset + found[0].length <= lineEnd) {
+    const number = readArabic(found[1]!);
+    const end = offset + found[0].length;
+    const certain = number.value !== null && !/[0-9０-９]/.test(text[end] ?? '');
+    if (number.value === 0 || (number.value === null && /[a-zA-Z]/.test(text[end] ?? ''))) return undefined;
+    return mark('arabic', number, offset, end, offset, offset + found[1]!.length, found[2]!, certain);
+  }
+  const half = exec(CLOSE_BRACKET_MARK, text, offset);
+  if (half !== null && offset + half[0].length <= lineEnd) return readHalfBracket(half, offset);
+  return undefined;
+}
+
+function readHalfBracket(found: RegExpExecArray, offset: number): Mark | undefined {
+  const digits = found[1]!;
+  const number = numberOf(digits);
+  if (number.value === null || number.value === 0) return undefined;
+  const style = /[0-9０-９]/.test(digits) ? 'arabic-half' : 'han-bracket';
+  const certain = style === 'arabic-half';
+  return mark(style, number, offset, offset + found[0].length, offset, offset + digits.length, found[2]!, certain);
+}
+
+function readHanMark(text: string, offset: number, lineEnd: number): Mark | undefined {
+  const found = exec(HAN_MARK, text, offset);
+  if (found !== null && offset + found[0].length <= lineEnd) {
+    const [whole, digits, separator] = found as unknown as [string, string, string];
+    const number = readHan(digits);
+    if (number.value === null && number.guess === null) return undefined;
+    const end = offset + whole.length;
+    // `三、四线城市`, `一、二审`: the next number belongs to the same phrase
+    const next = /^[二三四五六七八九十]/.exec(text.slice(end, Math.min(lineEnd, end + 1)));
+    const phrase = next !== null && readHan(next[0]).value === (number.value ?? 0) + 1;
+    const certain = separator === '、' && !phrase && number.value !== null;
+    return mark('han', number, offset, end, offset, offset + digits.length, separator, certain);
+  }
+  const formal = exec(FORMAL_MARK, text, offset);
+  if (formal !== null && offset + formal[0].length <= lineEnd) {
+    const number = readHan(formal[1]!);
+    if (number.value === null) return undefined;
+    const end = offset + formal[0].length;
+    return mark('formal', number, offset, end, offset, offset + formal[1]!.length, formal[2]!, true);
+  }
+  const stem = exec(STEM_MARK, text, offset);
+  if (stem !== null && offset + stem[0].length <= lineEnd) {
+    const certain = stem[2] === '、' && !/[甲乙丙丁戊己庚辛壬癸]/.test(text[offset + 2] ?? '');
+    return mark('stem', readOnly(readStem(stem[1]!)), offset, offset + 2, offset, offset + 1, stem[2]!, certain);
+  }
+  const half = exec(CLOSE_BRACKET_MARK, text, offset);
+  return half !== null && offset + half[0].length <= lineEnd ? readHalfBracket(half, offset) : undefined;
+}

@@ -1,0 +1,140 @@
+/** The lines of a whole document in order, with what can be asked about their neighbourhood. */
+import type { Text } from '../text/text.ts';
+import type { Line } from './lines.ts';
+import { type Mark, type MarkStyle, RANKS } from './marks.ts';
+import { isContentsHead, isDate, isDocumentNumber, isSignature } from './titles.ts';
+
+/** A line of the document: `line` holds offsets relative to `base`. */
+export interface PlacedLine {
+  readonly line: Line;
+  readonly base: number;
+}
+
+/** The lines of a table of contents. */
+export interface Contents {
+  readonly first: number;
+  /** Index behind its last line. */
+  readonly end: number;
+}
+
+const COLON_END = /[：:]$/;
+const LISTS_FOLLOW = /下列|如下|左列|如左|以下/;
+
+export class PlacedLines {
+  readonly items: readonly PlacedLine[];
+  readonly text: Text;
+
+  constructor(items: readonly PlacedLine[], text: Text) {
+    this.items = items;
+    this.text = text;
+  }
+
+  get length(): number {
+    return this.items.length;
+  }
+
+  line(index: number): Line | undefined {
+    return this.items[index]?.line;
+  }
+
+  start(index: number): number {
+    const { line, base } = this.items[index]!;
+    return base + line.start;
+  }
+
+  end(index: number): number {
+    const { line, base } = this.items[index]!;
+    return base + line.end;
+  }
+
+  /** The line itself, cut after `limit` characters. */
+  textOf(index: number, limit = Number.POSITIVE_INFINITY): string {
+    return this.text.slice(this.start(index), Math.min(this.end(index), this.start(index) + limit));
+  }
+
+  /** Whether a list may begin behind this line: it ends with a colon, or says that one follows. */
+  announcesList(index: number): boolean {
+    const line = this.line(index);
+    if (line === undefined) return false;
+    if (COLON_END.test(line.last)) return true;
+    return LISTS_FOLLOW.test(this.text.slice(Math.max(this.start(index), this.end(index) - 60), this.end(index)));
+  }
+
+  /** Whether a line ends like a paragraph of running text, not like a label or the cell of a table. */
+  endsParagraph(index: number): boolean {
+    const line = this.line(index);
+    if (line === undefined) return false;
+    return /[。！？…”」]/.test(line.last) || line.end - line.start >= 60;
+  }
+
+  /** The next line behind `index` with a mark that `test` accepts, looking at `limit` lines. */
+  nextMark(index: number, limit: number, test: (mark: Mark) => boolean): number {
+    const stop = Math.min(this.length, index + 1 + limit);
+    for (let i = index + 1; i < stop; i++) {
+      const mark = this.line(i)!.mark;
+      if (mark !== undefined && test(mark)) return i;
+    }
+    return -1;
+  }
+
+  hasMark(style: MarkStyle, test: (mark: Mark) => boolean): boolean {
+    return this.items.some(({ line }) => line.mark !== undefined && line.mark.style === style && test(line.mark));
+  }
+
+  /** The table of contents that begins at the head at `index`. */
+  contentsAt(index: number): Contents | undefined {
+    const line = this.line(index)!;
+    if (line.mark === undefined ? !isContentsHead(line.title) : !this.#listsChapters(index)) return undefined;
+    const first = line.mark === undefined ? index + 1 : index;
+    const head = this.line(first)?.mark;
+    if (head === undefined) return undefined;
+    const named = new Set<string>();
+    const label = (at: number): string => `${this.line(at)!.mark!.style} ${this.line(at)!.mark!.number}`;
+    let end = first;
+    for (; end < this.length; end++) {
+      const line = this.line(end)!;
+      if (line.end - line.start > 60 || /[。；]/.test(line.last) || line.mark?.style === 'article') break;
+      if (end > first && line.mark !== undefined && line.mark.style === head.style && named.has(label(end))) break;
+      if (line.mark !== undefined && line.mark.style === head.style) named.add(label(end));
+      if (line.mark === undefined && end + 1 < this.length && !this.#contentsLineFollows(end)) break;
+    }
+    return { first, end };
+  }
+
+  /** Chapters named one after the other without text, the first of which comes again: contents without their head. */
+  #listsChapters(index: number): boolean {
+    const line = this.line(index)!;
+    const mark = line.mark!;
+    if ((mark.style !== 'chapter' && mark.style !== 'part') || this.line(index + 1)?.mark?.style !== mark.style)
+      return false;
+    const named = new Set<string>();
+    let i = index;
+    for (; i < this.length; i++) {
+      const other = this.line(i)!;
+      if (other.mark === undefined || RANKS[other.mark.style] >= RANKS.article) break;
+      if (other.mark.style !== mark.style) continue;
+      const name = `${other.mark.number} ${other.title}`;
+      if (named.has(name)) return true;
+      named.add(name);
+    }
+    if (named.size < 3) return false;
+    for (const end = Math.min(this.length, i + 400); i < end; i++) {
+      const other = this.line(i)!;
+      if (other.mark?.style === mark.style && named.has(`${other.mark.number} ${other.title}`)) return true;
+    }
+    return false;
+  }
+
+  #contentsLineFollows(index: number): boolean {
+    const next = this.line(index + 1)!;
+    return next.mark !== undefined && next.mark.style !== 'article' && next.end - next.start <= 60;
+  }
+
+  /** Whether a document may have ended before this line: a date, a signature, a note of publication. */
+  endsDocument(index: number): boolean {
+    const line = this.line(index);
+    if (line === undefined) return false;
+    if (isDate(line.title) || isDocumentNumber(line.title)) return true;
+    return /^[（(].{0,12}(?:此件|公开|附)/.test(line.title) || isSignature(line.title);
+  }
+}

@@ -1,0 +1,108 @@
+/** Numbers inside a paragraph: enumerations in prose (`一是…二是…`) and headings that lost their line. */
+import type { MarkStyle } from './marks.ts';
+import { readArabic, readHan } from './numerals.ts';
+
+/** A number inside a line, behind a mark of punctuation, or an enumeration's word at the start of a line. */
+export interface InlineMark {
+  readonly style: MarkStyle;
+  /** For prose: the word behind the number (`是`, `要`) or `第` for `第一，`; empty otherwise. */
+  readonly word: string;
+  readonly number: number;
+  /** Offsets of the label in the text that was given. */
+  readonly start: number;
+  readonly end: number;
+  readonly numberStart: number;
+  readonly numberEnd: number;
+  /** The character before, empty at the start of a line. */
+  readonly before: string;
+  readonly separator: string;
+}
+
+const N = '[一二三四五六七八九十]{1,3}';
+const BODY = `(${N})([是要、])(?![一二三四五六七八九十])|第(${N})([，,])|([（(])(${N})([）)])|第(${N})([条條章节節])(?=[ \\u3000])|([1-9]\\d?)([.．、])(?=[^\\d.．、%])`;
+const INLINE = new RegExp(`([。；：！？，;:!?,”’」』…])[ \\u3000]?(?:${BODY})`, 'g');
+const AT_LINE_START = new RegExp(`(?:(${N})(是|要)|第(${N})([，,]))`, 'y');
+
+/** All numbers of a text that may be items or headings inside their lines, in order. */
+export function scanInline(text: string): InlineMark[] {
+  const found: InlineMark[] = [];
+  INLINE.lastIndex = 0;
+  for (let match = INLINE.exec(text); match !== null; match = INLINE.exec(text)) {
+    const start = match.index + match[0].search(/[^。；：！？，;:!?,”’」』… \u3000]/);
+    const mark = inlineMark(match, start, match[1]!);
+    if (mark !== undefined) found.push(mark);
+    INLINE.lastIndex = match.index + match[0].length - (mark === undefined ? 0 : 1);
+  }
+  return found;
+}
+
+function inlineMark(match: RegExpExecArray, start: number, before: string): InlineMark | undefined {
+  const end = match.index + match[0].length;
+  const [, , prose, proseWord, ordinal, comma, open, bracket, close, unitNumber, unit, arabic, point] = match;
+  if (prose !== undefined) {
+    const list = proseWord === '、';
+    return item(list ? 'han' : 'prose', list ? '' : proseWord!, prose, start, end, 0, before, proseWord!);
+  }
+  if (ordinal !== undefined) return item('prose', '第', ordinal, start, end, 1, before, comma!);
+  if (bracket !== undefined) return item('han-bracket', '', bracket, start, end, 1, before, open! + close!);
+  if (unitNumber !== undefined) {
+    const style = unit === '条' || unit === '條' ? 'article' : unit === '章' ? 'chapter' : 'section';
+    return item(style, '', unitNumber, start, end, 1, before, unit!);
+  }
+  return arabic === undefined ? undefined : item('arabic', '', arabic, start, end, 0, before, point!);
+}
+
+function item(
+  style: MarkStyle,
+  word: string,
+  digits: string,
+  start: number,
+  end: number,
+  lead: number,
+  before: string,
+  separator: string,
+): InlineMark | undefined {
+  const number = style === 'arabic' ? readArabic(digits).value : readHan(digits).value;
+  if (number === null) return undefined;
+  const numberStart = start + lead;
+  return { style, word, number, start, end, numberStart, numberEnd: numberStart + digits.length, before, separator };
+}
+
+/** An enumeration's number at the very start of a line. */
+export function proseAtLineStart(text: string, offset: number, lineEnd: number): InlineMark | undefined {
+  AT_LINE_START.lastIndex = offset;
+  const match = AT_LINE_START.exec(text);
+  if (match === null || offset + match[0].length > lineEnd) return undefined;
+  const [whole, number, word, ordinal, comma] = match;
+  const end = offset + whole.length;
+  return number === undefined
+    ? item('prose', '第', ordinal!, offset, end, 1, '', comma!)
+    : item('prose', word!, number, offset, end, 0, '', word!);
+}
+
+const TITLE_LENGTH = 60;
+
+/**
+ * Where the words of a heading end that begins at `start`: at the first full stop, or at the end of the line where it
+ * is short; for long sentences at the first clause.
+ */
+export function headingTextEnd(text: string, start: number, lineEnd: number): number {
+  const stop = firstOf(text, start, Math.min(lineEnd, start + TITLE_LENGTH + 1), /[。！？!?]/);
+  if (stop >= 0) return stop;
+  if (lineEnd - start <= TITLE_LENGTH) return lineEnd;
+  const clause = firstOf(text, start + 2, Math.min(lineEnd, start + TITLE_LENGTH), /[：:；;]/);
+  if (clause >= 0) return clause;
+  const comma = firstOf(text, start + 2, Math.min(lineEnd, start + TITLE_LENGTH), /[，,]/);
+  return comma >= 0 ? comma : Math.min(lineEnd, start + TITLE_LENGTH);
+}
+
+function firstOf(text: string, start: number, end: number, pattern: RegExp): number {
+  const index = text.slice(start, end).search(pattern);
+  return index < 0 ? -1 : start + index;
+}
+
+/** Where the first clause of an item in prose ends. */
+export function clauseEnd(text: string, start: number, limit: number): number {
+  const stop = firstOf(text, start, Math.min(limit, start + 40), /[，。；！？：,;!?:]/);
+  return stop >= 0 ? stop : Math.min(limit, start + 40);
+}

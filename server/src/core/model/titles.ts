@@ -1,0 +1,77 @@
+/** What a line without a number may be: a title, a date, a signature, the head of a table, a heading in words. */
+
+/** Words that a title of a policy document ends with. */
+const DOCUMENT_WORDS =
+  '办法|辦法|条例|條例|规定|規定|细则|細則|规则|規則|规程|規程|准则|準則|标准|標準|通知|公告|通告|通报|意见|决定|決定|决议|決議|决议书|決議書|方案|计划|計畫|计画|规划|規劃|纲要|綱要|要点|要點|须知|須知|注意事项|注意事項|章程|公约|制度|措施|指南|规范|規範|批复|报告|函|令|命令|公报|解释|解釋|安排|答复|议案|宪法|憲法|法|总说明|總說明|对照表|對照表|条文|條文|草案|修正案|基準|原則|原则|名单|名單|一览表|一覽表|清单|讲话|请示|纪要|機制|方式|要求|事項|程序|作業|契約|書表|申請書|同意書|切結書';
+const TITLE_END = new RegExp(
+  `(?:${DOCUMENT_WORDS})(?:[（(【〔][^）)】〕]{1,24}[）)】〕]|部分條文|第.{1,24}[條点點]|\\s)*(?:修正(?:草案|條文|規定|總說明|對照表)*|草案|總說明|(?:条文|條文)?(?:對照表|对照表))*$`,
+);
+const DATE =
+  /^(?:中華民國|民國)?[\d一二三四五六七八九十○〇零Ｏ０-９元]{1,4}\s*年\s*[\d一二三四五六七八九十０-９]{1,3}\s*月\s*[\d一二三四五六七八九十０-９]{1,3}\s*日(?:起?(?:施行|公布|发布|發布|修正))?$/;
+const DOCUMENT_NUMBER =
+  /(?:[〔［[（(【﹝﹙]\s*[12]\d{3}\s*[〕］\])）】﹞﹚]\s*第?\s*\d+\s*[号號]|字第\s*[\d０-９A-Z]+\s*[號号]|^第\s*[\d一二三四五六七八九十百]+\s*[号號])$/;
+const CONTENTS = /^[【[]?目[ \t\u3000]*[录錄次][】\]]?$/;
+const SENTENCE_END = /[。；;！!？?：:，,、]$/;
+const TABLE_HEAD =
+  /^(?:修[ \u3000]*正[ \u3000]*(?:條[ \u3000]*文|規[ \u3000]*定|名[ \u3000]*稱|草案條文)|草[ \u3000]*案[ \u3000]*條[ \u3000]*文|說[ \u3000]*明|說明欄|現[ \u3000]*行[ \u3000]*(?:條[ \u3000]*文|規[ \u3000]*定|名[ \u3000]*稱|法規)|條[ \u3000]*文|規[ \u3000]*定|原列文字|更正後文字)$/;
+const LABELLED =
+  /^(主[ \u3000]*旨|依[ \u3000]*據|說[ \u3000]*明|公告事項|辦[ \u3000]*法|擬[ \u3000]*辦|決[ \u3000]*議|決[ \u3000]*定|主[ \u3000]*文|事[ \u3000]*實|理[ \u3000]*由|報告事項|討論事項|臨時動議)[ \u3000]*([：:]|$)/;
+/** Headings in words that stand where a chapter stands. */
+const CHAPTER_WORDS =
+  /^(?:序[ \u3000]*言|前[ \u3000]*言|引[ \u3000]*言|总[ \u3000]*则|附[ \u3000]*则|總[ \u3000]*則|附[ \u3000]*則)$/;
+const WORDS = /^(?:结[ \u3000]*语|名词解释)$/;
+/** Office and name of who signs. */
+const SIGNATURE =
+  /^(?:[部署局院會处處廳厅縣市省]|主[ \u3000]*任(?:[ \u3000]*委[ \u3000]*員)?|主[ \u3000]*席|總[ \u3000]*統|秘[ \u3000]*書|委[ \u3000]*員|所|校|館)[ \u3000]*[長裁员員]?[ \u3000]+\S/;
+const AMENDED =
+  /修正|修訂|增訂|刪除|更正|部分條文|部分规定|部分規定|第[ \u3000]*[\d一二三四五六七八九十百]+[ \u3000]*[條点點条]/;
+
+export const isSignature = (line: string): boolean => SIGNATURE.test(line);
+export const isDate = (line: string): boolean => DATE.test(line);
+export const isDocumentNumber = (line: string): boolean => DOCUMENT_NUMBER.test(line);
+export const isContentsHead = (line: string): boolean => CONTENTS.test(line);
+export const isTableHead = (line: string): boolean => TABLE_HEAD.test(line);
+/** A title of a document that publishes parts of another: its numbers have gaps by right. */
+export const isAmendment = (title: string): boolean => AMENDED.test(title);
+export const isComparison = (title: string): boolean => /[對对]照表|條文說明|勘誤|更正/.test(title);
+
+/** Whether a line without a number reads like the title of a document. */
+export function isTitle(line: string): boolean {
+  return (
+    line.length >= 3 &&
+    !/[，。；：！？,;!?]/.test(line) &&
+    TITLE_END.test(line) &&
+    !/^(?:[（(※*＊◎]|附(?:修正|訂定|增訂|廢止|「)|[前本]|第[ \u3000]?.{1,6}[條项項])/.test(line) &&
+    !SIGNATURE.test(line)
+  );
+}
+
+/** A line that can go on a title that was broken over lines. */
+export function continuesTitle(line: string): boolean {
+  return (
+    line.length >= 2 &&
+    line.length <= 40 &&
+    !SENTENCE_END.test(line) &&
+    !isDate(line) &&
+    !isDocumentNumber(line) &&
+    !isSignature(line) &&
+    !/^[（(〔【\d０-９]/.test(line)
+  );
+}
+
+/** The words of a heading in words that stands before a colon or alone (`主旨：…`, `序言`), and where they end. */
+export function labelledHeading(
+  line: string,
+): { readonly title: string; readonly length: number; readonly chapter: boolean } | undefined {
+  const found = LABELLED.exec(line);
+  if (found !== null) return { title: found[1]!.replace(/[ \u3000]/g, ''), length: found[0].length, chapter: false };
+  const chapter = CHAPTER_WORDS.test(line);
+  return chapter || WORDS.test(line)
+    ? { title: line.replace(/[ \u3000]/g, ''), length: line.length, chapter }
+    : undefined;
+}
+
+/** A short line between paragraphs that stands as a heading in words, judged by its own shape only. */
+export function looksLikeHeading(line: string): boolean {
+  return line.length >= 3 && line.length <= 20 && /^\p{Script=Han}[\p{Script=Han}“”《》（）—\d]*$/u.test(line);
+}
