@@ -2,6 +2,11 @@
 import { rule as scrapeHardWrap } from '../scrape/hard-wrap.ts';
 import { rule as scrapeInlinePinyin } from '../scrape/inline-pinyin.ts';
 import { rule as scrapeSplitParagraph } from '../scrape/split-paragraph.ts';
+import { rule as numberingDuplicate } from '../numbering/duplicate.ts';
+import { rule as numberingGap } from '../numbering/gap.ts';
+import { rule as numberingOrder } from '../numbering/order.ts';
+import { rule as numberingRestart } from '../numbering/restart.ts';
+import { rule as numberingRunInHeading } from '../numbering/run-in-heading.ts';
 import type { Rule } from './rule.ts';
 
 /** All rules, by category and name. */
@@ -9,4 +14,9 @@ export const RULES: readonly Rule[] = [
   scrapeHardWrap,
   scrapeInlinePinyin,
   scrapeSplitParagraph,
+  numberingDuplicate,
+  numberingGap,
+  numberingOrder,
+  numberingRestart,
+  numberingRunInHeading,
 ];
