@@ -31,6 +31,8 @@ describe('findBreaks', () => {
     ],
     [[3, 2, 3, 4], ['0 order 1']],
     [[2, 3, 4], ['0 gap 1']],
+    [[1, 2, 4, 3], ['2 order 3']],
+    [[2, 1, 3], ['0 order 1']],
   ])('%j', (numbers, expected) => {
     expect(story(numbers)).toEqual(expected);
   });

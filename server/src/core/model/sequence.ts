@@ -28,6 +28,7 @@ const MISTYPED = 1;
 const GAP = 1.2;
 const DUPLICATE = 1.1;
 const RESTART = 1.6;
+const SWAPPED = 1.3;
 const LATE_START = 0.4;
 /** A number is hardly mistyped where the list does not go on behind it as if it were right. */
 const UNCONFIRMED = 0.5;
@@ -40,42 +41,74 @@ const MAX_RUN = 3;
  * number is not blamed on its neighbours.
  */
 export function findBreaks(numbers: readonly SequenceNumber[]): SequenceBreak[] {
+  if (numbers.length === 0 || runsOn(numbers)) return [];
+  return breaksOf(numbers, cheapestStory(numbers));
+}
+
+/** States of the search: 0 to MAX_RUN numbers in a row mistyped, or the second of two that changed places. */
+const SWAP = MAX_RUN + 1;
+const STATES = SWAP + 1;
+
+/** Which numbers are wrong on their own, in the story that costs least. */
+function cheapestStory(numbers: readonly SequenceNumber[]): readonly boolean[] {
   const n = numbers.length;
-  if (n === 0 || runsOn(numbers)) return [];
-  // cost[i][k]: best story for numbers 0..i where the last k are mistyped; before[i][k]: k of the state before it
-  const width = MAX_RUN + 1;
-  const cost = new Float64Array(n * width).fill(Number.POSITIVE_INFINITY);
-  const before = new Int8Array(n * width).fill(-1);
-  const truth = (i: number, k: number): number => (i - k < 0 ? i + 1 : numbers[i - k]!.value! + k);
+  const cost = new Float64Array(n * STATES).fill(Number.POSITIVE_INFINITY);
+  const before = new Int8Array(n * STATES).fill(-1);
+  const relax = (i: number, state: number, total: number, from: number): void => {
+    if (total >= cost[i * STATES + state]!) return;
+    cost[i * STATES + state] = total;
+    before[i * STATES + state] = from;
+  };
+  /** The number that should stand at `i`. */
+  const truth = (i: number, state: number): number => {
+    if (i < 0) return 0;
+    if (state === SWAP) return numbers[i]!.value! + 1;
+    return i - state < 0 ? i + 1 : numbers[i - state]!.value! + state;
+  };
+  const known = (i: number, state: number): number =>
+    i < 0 ? (state === 0 ? 0 : Infinity) : cost[i * STATES + state]!;
   for (let i = 0; i < n; i++) {
     const { value } = numbers[i]!;
-    if (i === 0) {
-      if (value !== null) cost[0] = value === 1 ? 0 : LATE_START;
-      cost[1] = MISTYPED;
-      continue;
-    }
-    for (let k = 0; k <= MAX_RUN; k++) {
-      const known = cost[(i - 1) * width + k]!;
-      if (known === Number.POSITIVE_INFINITY) continue;
-      const previous = truth(i - 1, k);
+    for (let state = 0; state < STATES; state++) {
+      const paid = known(i - 1, state);
+      if (paid === Infinity) continue;
+      const previous = truth(i - 1, state);
       if (value !== null) {
-        const step = stepCost(previous, numbers[i]!, numbers[i - 1]!);
-        const total = known + step + (k > 0 && step > 0 ? UNCONFIRMED : 0);
-        if (total < cost[i * width]!) {
-          cost[i * width] = total;
-          before[i * width] = k;
-        }
+        const step = i === 0 ? (value === 1 ? 0 : LATE_START) : stepCost(previous, numbers[i]!, numbers[i - 1]!);
+        const isRun = state > 0 && state !== SWAP;
+        relax(i, 0, paid + step + (isRun && step > 0 ? UNCONFIRMED : 0), state);
       }
-      if (k < MAX_RUN && value !== previous + 1) {
-        const total = known + (value === null ? 0.1 : MISTYPED);
-        if (total < cost[i * width + k + 1]!) {
-          cost[i * width + k + 1] = total;
-          before[i * width + k + 1] = k;
-        }
+      if (state < MAX_RUN && value !== previous + 1) {
+        relax(i, state + 1, paid + (value === null ? 0.1 : MISTYPED), state);
+      }
+    }
+    for (let state = 0; i > 0 && value !== null && state < STATES; state++) {
+      const paid = known(i - 2, state);
+      const previous = paid === Infinity ? 0 : truth(i - 2, state);
+      if (paid !== Infinity && value === previous + 1 && numbers[i - 1]!.value === previous + 2) {
+        relax(i, SWAP, paid + SWAPPED, state);
       }
     }
   }
-  return readStory(numbers, cost, before, width);
+  return readBack(n, cost, before);
+}
+
+function readBack(n: number, cost: Float64Array, before: Int8Array): boolean[] {
+  let state = 0;
+  const final = (candidate: number): number => {
+    const isLongRun = candidate > 1 && candidate !== SWAP;
+    return cost[(n - 1) * STATES + candidate]! + (isLongRun ? UNCONFIRMED : 0);
+  };
+  for (let candidate = 1; candidate < STATES; candidate++) if (final(candidate) < final(state)) state = candidate;
+  const mistyped = new Array<boolean>(n).fill(false);
+  for (let i = n - 1; i >= 0; ) {
+    const from = before[i * STATES + state]!;
+    mistyped[i] = state > 0;
+    if (state === SWAP) mistyped[--i] = true;
+    i--;
+    state = from;
+  }
+  return mistyped;
 }
 
 function runsOn(numbers: readonly SequenceNumber[]): boolean {
@@ -97,25 +130,10 @@ function stepCost(previous: number, { value, sub }: SequenceNumber, before: Sequ
   return step > 1 ? GAP + Math.min(step, 50) * 0.001 : RESTART;
 }
 
-function readStory(
-  numbers: readonly SequenceNumber[],
-  cost: Float64Array,
-  before: Int8Array,
-  width: number,
-): SequenceBreak[] {
-  const n = numbers.length;
-  let k = 0;
-  for (let candidate = 1; candidate < width; candidate++) {
-    if (cost[(n - 1) * width + candidate]! < cost[(n - 1) * width + k]!) k = candidate;
-  }
-  const mistyped = new Array<boolean>(n);
-  for (let i = n - 1; i >= 0; i--) {
-    mistyped[i] = k > 0;
-    k = i === 0 ? 0 : before[i * width + k]!;
-  }
+function breaksOf(numbers: readonly SequenceNumber[], mistyped: readonly boolean[]): SequenceBreak[] {
   const breaks: SequenceBreak[] = [];
   let previous = 0;
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < numbers.length; i++) {
     const { value } = numbers[i]!;
     const expected = previous + 1;
     if (mistyped[i]) {
