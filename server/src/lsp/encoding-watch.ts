@@ -18,12 +18,13 @@ export class EncodingWatch {
     this.#files = files;
   }
 
-  /** Compares a document that was just opened with its file. */
-  async look(document: OpenDocument): Promise<void> {
+  /** Compares a document that was just opened with its file; true where it should be opened in another encoding. */
+  async look(document: OpenDocument): Promise<boolean> {
+    this.#suggestions.delete(document.uri);
     const bytes = await this.#files.localTo(document.uri)?.read(document.uri);
     const encoding = bytes && encodingToReopen(bytes, document.text.slice(0, COMPARED));
-    if (encoding === undefined) this.#suggestions.delete(document.uri);
-    else this.#suggestions.set(document.uri, encoding);
+    if (encoding !== undefined) this.#suggestions.set(document.uri, encoding);
+    return encoding !== undefined;
   }
 
   forget(uri: string): void {
@@ -31,8 +32,8 @@ export class EncodingWatch {
   }
 
   /** The encoding in which the document should be opened again, or undefined where it is right as it is. */
-  suggestionFor(document: OpenDocument): FileEncoding | undefined {
-    return this.#suggestions.get(document.uri);
+  suggestionFor(uri: string): FileEncoding | undefined {
+    return this.#suggestions.get(uri);
   }
 }
 
@@ -44,7 +45,7 @@ export class EncodingWatch {
 export function encodingToReopen(bytes: Uint8Array, shown: string): FileEncoding | undefined {
   const sample = bytes.subarray(0, SAMPLE);
   const detected = detectEncoding(sample);
-  if ('notText' in detected || detected.confidence < 0.8) return undefined;
+  if ('notText' in detected || detected.confidence < 0.5) return undefined;
   const reads = (encoding: FileEncoding) => beginAlike(decodeFile(sample, encoding).text, shown);
   if (reads(detected.encoding)) return undefined;
   const others = FILE_ENCODINGS.filter((encoding) => encoding !== detected.encoding);

@@ -37,7 +37,7 @@ export class SettingsLoader {
   }
 
   async load(uri: string): Promise<DocumentSettings> {
-    const [editor, files] = await Promise.all([this.#editor(uri), this.#lookup.of(uri)]);
+    const [editor, files] = await Promise.all([this.editor(uri), this.#lookup.of(uri)]);
     this.#onConfig(files);
     return {
       ...editor,
@@ -47,9 +47,11 @@ export class SettingsLoader {
     };
   }
 
-  async #editor(uri: string): Promise<EditorSettings> {
+  /** The editor's settings for a document, or those that hold everywhere. */
+  async editor(uri?: string): Promise<EditorSettings> {
+    const scope = uri === undefined ? {} : { scopeUri: uri };
     const value: unknown = this.#client.asksConfiguration
-      ? await this.#connection.workspace.getConfiguration({ scopeUri: uri, section: 'kanwu' })
+      ? await this.#connection.workspace.getConfiguration({ ...scope, section: 'kanwu' })
       : (this.#sent ?? this.#client.options.settings);
     const settings = editorSettings(value);
     this.#locale.use(settings.language ?? this.#client.locale);

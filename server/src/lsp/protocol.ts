@@ -39,6 +39,12 @@ export const COMMANDS = {
   explain: 'kanwu.explain',
 } as const;
 
+/** Commands of clients that handle commands. */
+export const CLIENT_COMMANDS = {
+  /** `rule`: shows its documentation. */
+  explainRule: 'kanwu.explainRule',
+} as const;
+
 export interface DocumentParams {
   readonly uri: string;
 }

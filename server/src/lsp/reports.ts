@@ -57,6 +57,12 @@ export class Reports {
     this.#due.add(uri);
   }
 
+  /** Says once more how a document stands, because something beside its findings has become known. */
+  repeatStatus(uri: string): void {
+    const report = this.latest(uri);
+    if (report !== undefined) this.#send(report.status);
+  }
+
   forget(uri: string): void {
     this.#latest.delete(uri);
     this.#due.delete(uri);
@@ -103,10 +109,9 @@ export class Reports {
   }
 
   #make(document: OpenDocument, analyzed: Analyzed | undefined): Report {
-    const { client, locale, metaOf, encodings } = this.#parts;
+    const { client, locale, metaOf } = this.#parts;
     const { uri, version, text } = document;
     const findings = analyzed?.analysis.findings ?? [];
-    const encoding = encodings.suggestionFor(document);
     this.#count++;
     return {
       id: `${version}.${this.#count}`,
@@ -126,7 +131,6 @@ export class Reports {
         findings: findings.length,
         fixable: findings.filter(({ fix }) => fix !== undefined).length,
         script: analyzed?.analysis.view.once(documentScript).script ?? 'unknown',
-        ...(encoding !== undefined && { encoding }),
       },
     };
   }
@@ -139,7 +143,9 @@ export class Reports {
   }
 
   #send(status: StatusParams): void {
-    void this.#parts.connection.sendNotification(CUSTOM.status, status);
+    const encoding = this.#parts.encodings.suggestionFor(status.uri);
+    const params: StatusParams = { ...status, ...(encoding !== undefined && { encoding }) };
+    void this.#parts.connection.sendNotification(CUSTOM.status, params);
   }
 
   /** Waits until nothing was typed for `delay` milliseconds; rejects once the document changed or the token says so. */

@@ -12,7 +12,13 @@ import { fromRange, toRange, touches } from '../convert.ts';
 import { fixDocument, toWorkspaceEdit } from '../fixing.ts';
 import { SOURCE } from '../present/diagnostics.ts';
 import { type Choice, quickFixes } from '../present/quick-fixes.ts';
-import { COMMANDS, type CommandArgument, type FixDocumentArgument, type IgnoreArgument } from '../protocol.ts';
+import {
+  CLIENT_COMMANDS,
+  COMMANDS,
+  type CommandArgument,
+  type FixDocumentArgument,
+  type IgnoreArgument,
+} from '../protocol.ts';
 import { outdated } from '../scheduler.ts';
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.kanwu`;
@@ -99,7 +105,9 @@ function effectOf({ client }: Context, { document }: Analyzed, choice: Choice): 
       return commandOf(COMMANDS.ignore, argument);
     }
     case 'documentation':
-      return commandOf(COMMANDS.explain, { rule });
+      return apply
+        ? commandOf(COMMANDS.explain, { rule })
+        : { command: { title: '', command: CLIENT_COMMANDS.explainRule, arguments: [rule] } };
   }
 }
 

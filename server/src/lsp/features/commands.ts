@@ -5,7 +5,6 @@ import type { Command } from '../commands/command.ts';
 import { fixDocumentCommand } from '../commands/fix-document.ts';
 import { ignoreFinding } from '../commands/ignore.ts';
 import type { Context, Feature } from '../context.ts';
-import { explanation } from '../explain.ts';
 import { toWorkspaceEdit } from '../fixing.ts';
 import { COMMANDS, type ProposedIgnoreFile } from '../protocol.ts';
 import { refresh } from './configuration.ts';
@@ -74,14 +73,11 @@ async function write(context: Context, { file, content }: ProposedIgnoreFile): P
 
 /** Shows the documentation of a rule: its page where there is one, or else a message. */
 async function explain({ connection, client, locale, metaOf }: Context, rule: RuleId) {
-  const meta = metaOf(rule);
-  const markdown = explanation(meta, locale);
-  const { handlesCommands, ruleUrl } = client.options;
-  if (handlesCommands === true) return { rule, markdown };
+  const { ruleUrl } = client.options;
   if (ruleUrl !== undefined && client.showsDocuments) {
     await connection.window.showDocument({ uri: ruleUrl.replaceAll('{rule}', rule), external: true });
   } else {
-    const { why, whatToDo } = meta.docs;
+    const { why, whatToDo } = metaOf(rule).docs;
     connection.window.showInformationMessage(`${rule}: ${locale.say(why)} ${locale.say(whatToDo)}`);
   }
   return null;

@@ -6,6 +6,7 @@ import { customRequests } from './custom-requests.ts';
 import { pullDiagnostics } from './pull-diagnostics.ts';
 import { pushDiagnostics } from './push-diagnostics.ts';
 import { synchronization } from './synchronization.ts';
+import { workspaceDiagnostics } from './workspace-diagnostics.ts';
 
 /** All that the server offers. */
 export const FEATURES: readonly Feature[] = [
@@ -13,6 +14,7 @@ export const FEATURES: readonly Feature[] = [
   configuration,
   pullDiagnostics,
   pushDiagnostics,
+  workspaceDiagnostics,
   codeActions,
   commands,
   customRequests,

@@ -12,7 +12,7 @@ export const synchronization: Feature = {
       analyses.drop(uri);
       const document = documents.open(uri, languageId, version, text);
       events.emit('opened', uri);
-      await encodings.look(document);
+      if (await encodings.look(document)) reports.repeatStatus(uri);
     });
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
       if (documents.change(uri, version, contentChanges) === undefined) return;
