@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { getJudge, getModel } from '../../../server/src/core/judge/judge.ts';
-import { decodeModel } from '../../../server/src/core/judge/model.ts';
 
 const better = (style: Parameters<typeof getJudge>[0], good: string, bad: string): void => {
   const judge = getJudge(style);

@@ -1,0 +1,141 @@
+import type { BlockScanner, Report, Rule } from '../engine/rule.ts';
+import { getJudge, type Judge } from '../judge/judge.ts';
+
+/** Blanks between two Han characters. */
+const GAP = /(?<=[\u3400-\u9fff])[ \u3000\u00a0\u2002\u2003]+(?=[\u3400-\u9fff])/g;
+/** A number with its unit at the start of a line, whose blanks are a matter of layout: `第　三十　條`, `附　表　二`. */
+const LABEL =
+  /^[ \t\u3000]*(?:第[ \u3000\d〇零一二三四五六七八九十百千之、-]{1,16}[条條章节節编編款项項點点目类類組组]|[附主說说公批核] ?\u3000*[件表录錄圖图則则旨明告示]?[ \u3000]*[一二三四五六七八九十\d]*|[一二三四五六七八九十]+、)[ \u3000]*/;
+/** Inside a number: `依第 三 條`. */
+const IN_NUMBER = /第[ \u3000〇零一二三四五六七八九十百千]*$/;
+
+/** Lines with fewer Han characters are titles, names, cells: their blanks are a matter of layout. */
+const SHORTEST = 15;
+/** Odds (natural logarithm) from which on a blank is plainly no author's: 95 % of blanks put into words lie above. */
+const PLAIN = 8;
+/** Where a document has several plain ones, fainter ones count as well. */
+const FAINT = 4.5;
+/** What the characters behind the blank score at least, each, where they belong to the word before it. Names score less. */
+const FLUENT = -5;
+const SEVERAL = 3;
+const MANY = 5;
+
+interface Gap {
+  readonly start: number;
+  readonly end: number;
+  /** How much likelier the text is without the blank: natural logarithm; never plain in a line without marks. */
+  readonly odds: number;
+}
+
+const gaps: BlockScanner<readonly Gap[]> = {
+  name: 'blanks between Han characters',
+  scan({ text }) {
+    const found: Gap[] = [];
+    let judge: Judge | undefined;
+    let lineStart = 0;
+    let lineEnd = -1;
+    let labelEnd = 0;
+    let isRunning = false;
+    let hasMarks = false;
+    for (const match of text.matchAll(GAP)) {
+      const start = match.index;
+      if (start >= lineEnd) {
+        lineStart = text.lastIndexOf('\n', start - 1) + 1;
+        lineEnd = text.indexOf('\n', start);
+        if (lineEnd < 0) lineEnd = text.length;
+        const line = text.slice(lineStart, lineEnd);
+        labelEnd = lineStart + (LABEL.exec(line)?.[0].length ?? 0);
+        isRunning = isRunningText(line);
+        hasMarks = /[，。；：,;]/.test(line);
+      }
+      const end = start + match[0].length;
+      if (!isRunning || end <= labelEnd) continue;
+      const before = text.slice(Math.max(lineStart, start - 12), start).replace(/[ \u3000\u00a0]/g, '');
+      if (IN_NUMBER.test(before) || isLayout(before, text.slice(end, end + 4))) continue;
+      const after = text
+        .slice(end, Math.min(lineEnd, end + 8))
+        .replace(/[ \u3000\u00a0]/g, '')
+        .slice(0, 3);
+      judge ??= getJudge();
+      const joined = judge.score(after, before);
+      if (joined < FLUENT * after.length) continue;
+      const odds = joined - judge.score(` ${after}`, before);
+      if (odds > FAINT) found.push({ start, end, odds: hasMarks ? odds : Math.min(odds, PLAIN) });
+    }
+    return found;
+  },
+};
+
+/** Around dates and quantities in words, before a reference, between two entries of a law's history. */
+function isLayout(before: string, after: string): boolean {
+  if (/^(?:[〇零一二三四五六七八九十百千第]|中華民國|中华民国)/.test(after)) return true;
+  if (/[〇零一二三四五六七八九十百千]$|[年月日]$/.test(before)) return true;
+  return /(?:修正|修订|修改|批准|通过|公布|施行|发布)[）)]?$/.test(before) && /^(?:根据|自|经)/.test(after);
+}
+
+/** Whether a line is running text: long enough, and not set with blanks throughout as titles and tables are. */
+function isRunningText(line: string): boolean {
+  const han = line.match(/[\u3400-\u9fff]/g)?.length ?? 0;
+  const wide = line.match(/\u3000+| {2,}/g)?.length ?? 0;
+  if (han < SHORTEST || (wide >= 3 && han <= wide * 4)) return false;
+  return /[，。；：,;]/.test(line) || (line.trim().match(/[ \u3000]+/g)?.length ?? 0) <= han * 0.2;
+}
+
+export const rule: Rule = {
+  meta: {
+    id: 'scrape/spaced-han',
+    stage: 'insertions',
+    severity: 'warning',
+    fixSafety: 'safe',
+    docs: {
+      summary: { en: 'Blanks between Han characters inside running text.', zh: '正文汉字之间多余的空格。' },
+      why: {
+        en: 'A PDF with several fonts, or a justified line, leaves blanks inside words. Search no longer finds the word. Centred titles, names in lists and blanks behind numbers are layout and stay.',
+        zh: '多字体 PDF 或两端对齐的文字，复制后词语中间留下空格，检索时找不到原词。居中标题、名单中的姓名和编号后的空格属于排版，不作处理。',
+      },
+      whatToDo: { en: 'Apply the fix: it takes the blanks out.', zh: '应用修复：删去空格。' },
+      bad: [
+        {
+          text: '第三条　集贸市场的参与« »者应当遵守本办法，以诚信« 经 »营为原则，不得扰乱市« »场秩序。\n',
+          fixed: '第三条　集贸市场的参与者应当遵守本办法，以诚信经营为原则，不得扰乱市场秩序。\n',
+        },
+      ],
+      good: [
+        { text: '关于加强春季防火工作的\n通　　知\n' },
+        { text: '第 三 条　本办法由柳溪镇人民政府负责解释，自公布之日起施行。\n' },
+        { text: '出席：张　伟　　李秀英　　王　芳　　刘建国　　陈　静　　杨　军　　赵　敏\n' },
+      ],
+    },
+  },
+  scanners: [gaps],
+  *check(view) {
+    const all = view
+      .perBlock(gaps)
+      .flatMap(({ start, value }) => value.map((gap) => ({ ...gap, start: gap.start + start, end: gap.end + start })));
+    const plain = all.filter(({ odds }) => odds > PLAIN).length;
+    const kept = plain >= SEVERAL ? all : all.filter(({ odds }) => odds > PLAIN);
+    for (let i = 0; i < kept.length; ) {
+      const run = [kept[i++]!];
+      while (i < kept.length && kept[i]!.start - run[run.length - 1]!.end <= 2) run.push(kept[i++]!);
+      yield reportOf(run, plain);
+    }
+  },
+};
+
+function reportOf(run: readonly Gap[], plain: number): Report {
+  const isSafe = plain >= MANY && run.every(({ odds }) => odds > PLAIN);
+  return {
+    start: run[0]!.start,
+    end: run[run.length - 1]!.end,
+    ...(plain < SEVERAL && { severity: 'info' as const }),
+    message: {
+      en: `Blank${run.length > 1 ? 's' : ''} between Han characters inside a word: take ${run.length > 1 ? 'them' : 'it'} out.`,
+      zh: '词语中间有多余空格：应删去。',
+    },
+    fix: {
+      safety: isSafe ? 'safe' : 'suggested',
+      title: { en: 'Take the blanks out', zh: '删去空格' },
+      edits: run.map(({ start, end }) => ({ start, end, text: '' })),
+    },
+  };
+}
