@@ -49,7 +49,7 @@ describe('.kanwurc.json', () => {
     ['{ "ignore": ["a\\\\b"] }', 'ignore[0]: folders are separated by `/`'],
     ['{ "boilerplate": ["(a"] }', 'boilerplate[0]: not a valid regular expression: '],
     ['{ "boilerplate": ["a*"] }', 'boilerplate[0]: this pattern matches the empty text'],
-    ['{ "script": "Traditional" }', 'script: `Traditional` is not allowed here'],
+    ['{ "script": "tradditional" }', '(did you mean `traditional`?)'],
     ['{ "script": "simplified", "script": "traditional" }', 'script: this stands here twice'],
   ])('%j: %s', (text, message) => {
     const problems = problemsOf(text);

@@ -4,19 +4,11 @@
  */
 import type { Localized, Settings, Severity } from '../core/engine/rule.ts';
 import { DEFAULT_SETTINGS } from '../core/engine/settings.ts';
+import { SCRIPT_SETTINGS } from '../core/model/script.ts';
 import { globProblem } from './globs.ts';
 import { JsonError, type JsonMember, type JsonNode, readJson } from './json.ts';
 import { type ConfigProblem, ProblemList } from './problem.ts';
-import {
-  DOCUMENT_KINDS,
-  LEVELS,
-  notAllowed,
-  ruleNames,
-  SCRIPTS,
-  unknownEntry,
-  unknownRule,
-  wrongType,
-} from './values.ts';
+import { DOCUMENT_KINDS, LEVELS, notAllowed, ruleNames, unknownEntry, unknownRule, wrongType } from './values.ts';
 
 export const CONFIG_NAME = '.kanwurc.json';
 
@@ -59,7 +51,7 @@ export function parseConfig(text: string, source: string): ParsedConfig {
     } else if (key === 'ignore') ignore = readStrings(member, list, globProblem);
     else if (key === 'boilerplate') boilerplate = readStrings(member, list, patternProblem);
     else if (key === 'documentKind') documentKind = readWord(member, DOCUMENT_KINDS, list);
-    else if (key === 'script') script = readWord(member, SCRIPTS, list);
+    else if (key === 'script') script = readWord(member, SCRIPT_SETTINGS, list);
     else if (key !== '$schema') list.add(key, member, unknownEntry(key, ENTRIES));
   }
   const settings: Settings = { rules, boilerplate, documentKind, script };
@@ -142,8 +134,11 @@ function readStrings(
 
 function readWord({ key, value }: JsonMember, allowed: readonly string[], list: ProblemList): string | undefined {
   if (value.kind !== 'string') list.add(key, value, wrongType('string', value));
-  else if (!allowed.includes(value.value)) list.add(key, value, notAllowed(value.value, allowed));
-  else return value.value;
+  else {
+    const word = allowed.find((candidate) => candidate.toLowerCase() === value.value.toLowerCase());
+    if (word !== undefined) return word;
+    list.add(key, value, notAllowed(value.value, allowed));
+  }
   return undefined;
 }
 

@@ -8,8 +8,6 @@ export const CATEGORIES = ['encoding', 'scrape', 'numbering', 'script', 'typogra
 
 export const LEVELS = ['error', 'warning', 'info', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
 
-export const SCRIPTS = ['simplified', 'traditional'] as const;
-
 export const DOCUMENT_KINDS = ['statute', 'official-document', 'other'] as const;
 
 /** All that a rule setting or a selection may name: categories and rule ids. */
