@@ -70,14 +70,15 @@ LD_LIBRARY_PATH="$here/lib" FONTCONFIG_FILE="$here/fonts.conf" exec "$here/chrom
 /** @param {string} packages @param {string} fontCache */
 function fontConfiguration(packages, fontCache) {
   const folders = ['noto-sans-sc/400Regular', 'noto-sans-sc/700Bold', 'noto-sans-mono/400Regular'];
-  const prefer = (/** @type {string[]} */ names) => names.map((name) => `<family>${name}</family>`).join('');
+  const alias = (/** @type {string} */ family, /** @type {string[]} */ fonts) =>
+    `  <alias binding="strong"><family>${family}</family><prefer>${fonts.map((name) => `<family>${name}</family>`).join('')}</prefer></alias>`;
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
 ${folders.map((name) => `  <dir>${path.join(packages, '@expo-google-fonts', name)}</dir>`).join('\n')}
   <cachedir>${fontCache}</cachedir>
-  <alias binding="strong"><family>monospace</family><prefer>${prefer(['Noto Sans Mono', 'Noto Sans SC'])}</prefer></alias>
-  <alias binding="strong"><family>sans-serif</family><prefer>${prefer(['Noto Sans SC'])}</prefer></alias>
+${alias('monospace', ['Noto Sans Mono', 'Noto Sans SC'])}
+${['system-ui', 'sans-serif'].map((family) => alias(family, ['Noto Sans SC'])).join('\n')}
 </fontconfig>
 `;
 }
