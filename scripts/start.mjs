@@ -59,7 +59,7 @@ async function kanwu(title, args) {
 /** A long listing is cut in the middle: its head shows what findings look like, its end is the summary. @param {string} output */
 function summarized(output) {
   const lines = output.trimEnd().split('\n');
-  const [head, tail] = [40, 40];
+  const [head, tail] = [24, 12];
   if (lines.length <= head + tail + 10) return `${lines.join('\n')}\n`;
   const left = lines.length - head - tail;
   return `${[...lines.slice(0, head), `  … ${left} more lines …`, ...lines.slice(-tail)].join('\n')}\n`;
