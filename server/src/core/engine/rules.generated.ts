@@ -3,6 +3,7 @@ import { rule as scrapeHardWrap } from '../scrape/hard-wrap.ts';
 import { rule as scrapeInlinePinyin } from '../scrape/inline-pinyin.ts';
 import { rule as scrapeSpacedHan } from '../scrape/spaced-han.ts';
 import { rule as scrapeSplitParagraph } from '../scrape/split-paragraph.ts';
+import { rule as scrapeTruncated } from '../scrape/truncated.ts';
 import { rule as numberingDuplicate } from '../numbering/duplicate.ts';
 import { rule as numberingGap } from '../numbering/gap.ts';
 import { rule as numberingOrder } from '../numbering/order.ts';
@@ -16,6 +17,7 @@ export const RULES: readonly Rule[] = [
   scrapeInlinePinyin,
   scrapeSpacedHan,
   scrapeSplitParagraph,
+  scrapeTruncated,
   numberingDuplicate,
   numberingGap,
   numberingOrder,
