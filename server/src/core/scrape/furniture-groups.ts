@@ -1,0 +1,193 @@
+/** Puts lines of site furniture that stand together into passages, and decides which of them are furniture indeed. */
+import type { DocumentView, Safety } from '../engine/rule.ts';
+import { type FurnitureClass, fitsBeside, furnitureLines, keyOf } from './furniture-lines.ts';
+import { documentLines, isBody, type Lines } from './lines.ts';
+
+/** Lines that go out together, by zero-based line number, both ends included. */
+export interface FurnitureRun {
+  readonly first: number;
+  readonly last: number;
+  readonly safety: Safety;
+  /** Where most of the lines come from; empty where only their form tells. */
+  readonly site: string;
+}
+
+/** Furniture inside a line of text. */
+export interface FurniturePassage {
+  readonly start: number;
+  readonly end: number;
+  readonly safety: Safety;
+  readonly site: string;
+}
+
+type MemberClass = FurnitureClass | 'beside' | 'inferred' | 'value';
+
+interface Member {
+  readonly line: number;
+  class: MemberClass;
+  readonly site: string;
+}
+
+type Zone = 'head' | 'text' | 'tail';
+
+/** Most lines between two lines of a foot that are taken as part of it without a pattern. */
+const FOOT_GAP = 3;
+/** Longest line of a foot or a list of links that is taken without a pattern, in folded characters. */
+const LINK_LENGTH = 60;
+
+export function furnitureOf(view: DocumentView): {
+  runs: readonly FurnitureRun[];
+  passages: readonly FurniturePassage[];
+} {
+  const members: Member[] = [];
+  const passages: FurniturePassage[] = [];
+  for (const { start, value } of view.perBlock(furnitureLines)) {
+    for (const found of value) {
+      if (found.class === 'passage') {
+        passages.push({ start: start + found.start, end: start + found.end, safety: 'safe', site: found.site });
+      } else {
+        const line = view.text.positionAt(start + found.start).line;
+        members.push({ line, class: found.class, site: found.site });
+      }
+    }
+  }
+  if (members.length === 0) return { runs: [], passages };
+  const lines = view.once(documentLines);
+  const body = bodyOf(lines, new Set(members.filter((member) => member.class === 'certain').map(({ line }) => line)));
+  const runs: FurnitureRun[] = [];
+  let last = -1;
+  for (const group of groupsOf(members, lines, body)) {
+    const zone = group[0]!.line > body.last ? 'tail' : group[group.length - 1]!.line < body.first ? 'head' : 'text';
+    const kept = decide(group, zone, lines);
+    if (kept.length === 0) continue;
+    if (zone === 'tail') addLinks(kept, lines);
+    for (const run of runsOf(kept, lines)) {
+      if (run.first <= last) continue;
+      runs.push(run);
+      last = run.last;
+    }
+  }
+  return { runs, passages: passages.filter((passage) => !runs.some((run) => isInside(passage, run, lines))) };
+}
+
+function isInside(passage: FurniturePassage, run: FurnitureRun, lines: Lines): boolean {
+  return lines.at(run.first).start < passage.end && passage.start < lines.at(run.last).end;
+}
+
+/** The first and the last line of running text. */
+function bodyOf(lines: Lines, furniture: ReadonlySet<number>): { first: number; last: number } {
+  let first = 0;
+  while (first < lines.count && (furniture.has(first) || !isBody(lines.at(first)))) first++;
+  let last = lines.count - 1;
+  while (last > first && (furniture.has(last) || !isBody(lines.at(last)))) last--;
+  return { first, last: first === lines.count ? -1 : last };
+}
+
+function groupsOf(members: readonly Member[], lines: Lines, body: { last: number }): Member[][] {
+  const groups: Member[][] = [];
+  let group: Member[] = [];
+  for (const member of members) {
+    const before = group[group.length - 1];
+    const between = before === undefined ? undefined : bridge(before, member, lines, body.last);
+    if (between === undefined) {
+      group = [member];
+      groups.push(group);
+    } else group.push(...between, member);
+  }
+  return groups;
+}
+
+/** The lines with text between two members, if they can belong to the same passage. */
+function bridge(from: Member, to: Member, lines: Lines, bodyEnd: number): Member[] | undefined {
+  const between: Member[] = [];
+  let unknown = 0;
+  for (let number = lines.textAfter(from.line); number < to.line; number = lines.textAfter(number)) {
+    const { key } = lines.at(number);
+    const before = between[between.length - 1] ?? from;
+    if (fitsBeside(key)) between.push({ line: number, class: 'beside', site: '' });
+    else if (wantsValue(before, lines) && key.length <= 80 && !key.includes('。')) {
+      between.push({ line: number, class: 'value', site: '' });
+    } else if (from.line > bodyEnd && key.length <= LINK_LENGTH && !key.includes('。') && ++unknown <= FOOT_GAP) {
+      between.push({ line: number, class: 'inferred', site: '' });
+    } else return undefined;
+    if (between.length > 8) return undefined;
+  }
+  return between;
+}
+
+/** Whether a label stands alone on its line, so that the next line is its value. */
+function wantsValue(member: Member, lines: Lines): boolean {
+  if (member.class !== 'index' && member.class !== 'label') return false;
+  const { key } = lines.at(member.line);
+  return !key.includes(':') || /[:】]$/.test(key);
+}
+
+/** The members of a group that are furniture; none where the evidence is too thin. */
+function decide(group: readonly Member[], zone: Zone, lines: Lines): Member[] {
+  const count = (kind: MemberClass): number => group.filter((member) => member.class === kind).length;
+  const certain = count('certain');
+  const index = count('index');
+  const likely = count('likely') + (zone === 'text' ? 0 : count('links'));
+  const buttons = count('button');
+  const isTable = index >= 1 && index + count('label') + certain + likely >= 2;
+  const isFurniture =
+    certain > 0 || isTable || (zone === 'text' ? likely + buttons >= 3 : likely >= 1 || index >= 1 || buttons >= 2);
+  if (!isFurniture) return [];
+  let kept = group.filter(
+    (member) => (member.class !== 'label' && member.class !== 'value') || isTable || (certain > 0 && zone === 'head'),
+  );
+  if (kept.length < group.length && zone === 'text' && certain === 0) return [];
+  // contact lines, attachments and the like may be the document's own where they stand at the edge
+  const own = (member: Member): boolean =>
+    member.class === 'inferred' ||
+    (member.class === 'weak' && zone !== 'head') ||
+    (member.class === 'label' && /^(附件|主题词|摘要|关键词)/.test(keyOf(lines.at(member.line).key)));
+  while (kept.length > 0 && own(kept[0]!)) kept = kept.slice(1);
+  if (zone !== 'tail') while (kept.length > 0 && own(kept[kept.length - 1]!)) kept = kept.slice(0, -1);
+  const isSure = certain > 0 || index >= 2 || likely >= 2 || (buttons >= 3 && zone !== 'text');
+  for (const member of kept) {
+    const plain = member.class === 'links' && lines.textAfter(member.line) >= lines.count;
+    if (member.class === 'inferred' || (!isSure && !plain && member.class !== 'certain')) member.class = 'inferred';
+  }
+  return kept;
+}
+
+/** Takes in what stands under a heading of links, to the end of the document. */
+function addLinks(kept: Member[], lines: Lines): void {
+  const opener = kept.find((member) =>
+    /^【?(相关|推荐|延伸|热门|最新|更多|热点|猜你|大家|您可能|你可能|新闻排行)/.test(keyOf(lines.at(member.line).key)),
+  );
+  const lastLine = kept[kept.length - 1]!.line;
+  if (opener === undefined) return;
+  for (let number = lines.textAfter(lastLine); number < lines.count; number = lines.textAfter(number)) {
+    const line = lines.at(number);
+    if (isBody(line) || line.key.length > 120) return;
+    kept.push({ line: number, class: 'inferred', site: '' });
+  }
+}
+
+/** Cuts the members of a passage into runs of lines that are equally sure; blank lines inside go along. */
+function runsOf(kept: readonly Member[], lines: Lines): FurnitureRun[] {
+  const runs: FurnitureRun[] = [];
+  let open: { first: number; last: number; safety: Safety; sites: string[] } | undefined;
+  for (const member of kept) {
+    const safety: Safety = member.class === 'inferred' ? 'suggested' : 'safe';
+    if (open !== undefined && open.safety === safety && lines.textAfter(open.last) === member.line) {
+      open.last = member.line;
+      open.sites.push(member.site);
+    } else {
+      if (open !== undefined) runs.push({ ...open, site: mostOf(open.sites) });
+      open = { first: member.line, last: member.line, safety, sites: [member.site] };
+    }
+  }
+  if (open !== undefined) runs.push({ ...open, site: mostOf(open.sites) });
+  return runs;
+}
+
+function mostOf(sites: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const site of sites) if (site !== '') counts.set(site, (counts.get(site) ?? 0) + 1);
+  let best = '';
+  for (const [site, count] of counts) if (best === '' || count > counts.get(best)!) best = site;
+  return best;
+}

@@ -1,0 +1,123 @@
+/** Finds lines that may be page numbers, running heads or feet, block by block. */
+import type { BlockScanner, BlockView } from '../engine/rule.ts';
+import { fold } from './fold.ts';
+
+/**
+ * `mark`: a page mark by its form alone (`— 3 —`, `第3页 共15页`); `count`: `3/15`; `number`: a bare number;
+ * `headed`: a short line that begins or ends with a number, which may be a running head; `inline`: a mark inside a line.
+ */
+export type PageLineKind = 'mark' | 'count' | 'number' | 'headed' | 'inline';
+
+export interface PageLine {
+  readonly kind: PageLineKind;
+  readonly start: number;
+  readonly end: number;
+  /** The number of the page as written, 0 where there is none. */
+  readonly page: number;
+  /** What stands beside the number, folded; digits left out. */
+  readonly rest: string;
+}
+
+const DASH = '[-—–―─━~·•.*_=]';
+const ROMAN = '[ivxlcⅰ-ⅻⅠ-Ⅻ]{1,7}';
+const MARKS: readonly RegExp[] = [
+  /^[-—–―─━~·•*]{1,6}(\d{1,4})[-—–―─━~·•*]{1,6}$/,
+  new RegExp(`^[-—–―─━]{1,6}${ROMAN}[-—–―─━]{1,6}$`),
+  /^[-—–(【[]*第(\d{1,4})页?[,、/|;·-]*[(（]?(?:共|总|总共|合计)\d{1,4}页[)）】\]]*[-—–]*$/,
+  /^[-—–(【[]*第(\d{1,4})页[-—–)】\]]*$/,
+  /^[-—–(【[]*第([〇零一二三四五六七八九十百]{1,5})页(?:[,、/|]*共[〇零一二三四五六七八九十百]{1,5}页)?[-—–)】\]]*$/,
+  /^共\d{1,4}页[,、/|]*第(\d{1,4})页$/,
+  /^(?:page|pageno\.?|p\.|pg\.)(\d{1,4})(?:(?:of|\/)\d{1,4})?$/,
+  /^(\d{1,4})页?\/共?\d{1,4}页$/,
+  /^页(?:码|次):?(\d{1,4})(?:\/\d{1,4})?$/,
+  new RegExp(`^${DASH}{1,3}page(\\d{1,4})${DASH}{1,3}$`),
+];
+const COUNT = /^[[(]?(\d{1,4})\/(\d{1,4})[)\]]?$/;
+const NUMBER = /^(\d{1,4})$/;
+const ROMAN_ALONE = new RegExp(`^${ROMAN}$`);
+const HEADED =
+  /^(?:[-—–·|]*(\d{1,4})[-—–·|]*(?=[^\d.、:)年月日])(.{3,32}?)|(.{3,32}?[^\d第.、:(/年月日-])[-—–·|]*(\d{1,4})[-—–·|]*)$/;
+const INLINE =
+  /(?<=[\p{Script=Han}，、；：。”）])[ \u3000]*(?:[—–―─]{1,2}[ \u3000]?(\d{1,4})[ \u3000]?[—–―─]{1,2}|-[ \u3000]?(\d{1,4})[ \u3000]?-|[（(]?第[ \u3000]*(\d{1,4})[ \u3000]*[页頁][ \u3000]*[，,/]?[ \u3000]*共[ \u3000]*\d{1,4}[ \u3000]*[页頁][）)]?)[ \u3000]*(?=[\p{Script=Han}，、；。“（\r\n]|$)/gu;
+
+/** Code units with which a line that is a page mark can begin. */
+const OPENERS = new Set(
+  [...'0123456789-—–―─━~·•*第共页頁pPivxlcIVXLC[(（【_=.０１２３４５６７８９ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ'].map((c) =>
+    c.charCodeAt(0),
+  ),
+);
+const LONGEST = 60;
+
+export const pageLines: BlockScanner<readonly PageLine[]> = {
+  name: 'page-lines',
+  scan({ text }: BlockView): readonly PageLine[] {
+    const found: PageLine[] = [];
+    for (let start = 0; start < text.length; ) {
+      let end = text.indexOf('\n', start);
+      if (end < 0) end = text.length;
+      if (end - start <= LONGEST) scanLine(text, start, end, found);
+      start = end + 1;
+    }
+    if (/[—–―─-][ \u3000]?\d{1,4}[ \u3000]?[—–―─-]|[页頁][ \u3000]*[，,/]?[ \u3000]*共/.test(text)) {
+      for (const match of text.matchAll(INLINE)) {
+        const start = match.index;
+        const end = start + match[0].length;
+        if (found.some((line) => line.start < end && start < line.end)) continue;
+        found.push({ kind: 'inline', start, end, page: Number(match[1] ?? match[2] ?? match[3]), rest: '' });
+      }
+    }
+    return found.sort((a, b) => a.start - b.start);
+  },
+};
+
+function scanLine(text: string, lineStart: number, lineEnd: number, found: PageLine[]): void {
+  let start = lineStart;
+  while (start < lineEnd && isBlank(text.charCodeAt(start))) start++;
+  let end = lineEnd;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  if (start === end) return;
+  const last = text.charCodeAt(end - 1);
+  const opens = OPENERS.has(text.charCodeAt(start));
+  if (!opens && !isDigit(last) && last !== 0x2d && last !== 0x2014) return;
+  const key = fold(text, start, end).text;
+  const push = (kind: PageLineKind, page: string | undefined, rest = ''): void => {
+    found.push({ kind, start, end, page: Number.parseInt(page ?? '', 10) || 0, rest });
+  };
+  if (opens) {
+    for (const regex of MARKS) {
+      const match = regex.exec(key);
+      if (match !== null) {
+        push('mark', match[1]);
+        return;
+      }
+    }
+    const count = COUNT.exec(key);
+    if (count !== null && Number(count[1]) <= Number(count[2])) {
+      push('count', count[1], count[2]);
+      return;
+    }
+    const number = NUMBER.exec(key);
+    if (number !== null) {
+      push('number', number[1]);
+      return;
+    }
+    if (ROMAN_ALONE.test(key)) {
+      push('number', undefined, key);
+      return;
+    }
+  }
+  const headed = HEADED.exec(key);
+  if (headed === null) return;
+  const rest = (headed[2] ?? headed[3])!.replace(/^[-—–·|]+|[-—–·|]+$/g, '');
+  if (/^(?:附|表|图|第|例|式|题|专栏|方案|实施例)/.test(rest) || /[。;,:]$/.test(rest)) return;
+  if ((rest.match(/\p{Script=Han}/gu)?.length ?? 0) < 4) return;
+  push('headed', headed[1] ?? headed[4], rest);
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 9 || code === 0x3000 || code === 0xa0 || code === 0x0d || code === 0x0c;
+}
+
+function isDigit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
+}

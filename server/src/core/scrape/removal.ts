@@ -1,0 +1,87 @@
+/** How lines that are not the author's are taken out: with their line ends, and so that a sentence cut by them reads on. */
+import type { Edit } from '../text/edit.ts';
+import type { Lines } from './lines.ts';
+
+/** Lines to take out, by zero-based number, both ends included. */
+export interface LineRun {
+  readonly first: number;
+  readonly last: number;
+}
+
+const TERMINAL = /[。！？!?；;：:…”’」』）)】〕》]$/;
+const OPENS_PARAGRAPH =
+  /^(?:[\u3000]{2}|[ \t\u00a0]{2,}|第[^，。]{1,8}[编章节条篇編節條][\s\u3000]|[一二三四五六七八九十百]+[、．.]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]|[①-⑳]|附[件表录錄]|——)/;
+
+/**
+ * Whether the lines `first` to `last` stand in the middle of a sentence: the text before them does not end, and the
+ * text after them does not begin a paragraph.
+ */
+export function breaksSentence(lines: Lines, first: number, last: number): boolean {
+  const before = lines.textBefore(first);
+  const after = lines.textAfter(last);
+  if (before < 0 || after >= lines.count) return false;
+  const head = lines.text.slice(lines.at(before).start, lines.at(before).end).trimEnd();
+  const tail = lines.text.slice(lines.at(after).start, lines.at(after).end);
+  if (TERMINAL.test(head) || OPENS_PARAGRAPH.test(tail)) return false;
+  if (!/[\p{Script=Han}\d，、,“（《]$/u.test(head) || !/^[\p{Script=Han}\d，、。；,”）》“《]/u.test(tail)) return false;
+  // a heading or a name is short and holds no comma
+  const isSentence = head.length >= 15 && (/[，。；、]/.test(head) || head.length >= 28);
+  return isSentence && tail.length >= 2;
+}
+
+/**
+ * One edit for each run, in order. Runs must be sorted and apart. Runs with nothing but blank lines between them are
+ * taken out together; where a sentence runs on over them, its halves are joined.
+ */
+export function removals(lines: Lines, runs: readonly LineRun[]): Edit[] {
+  const edits: Edit[] = [];
+  for (let i = 0; i < runs.length; ) {
+    let chain = 1;
+    while (i + chain < runs.length && lines.textAfter(runs[i + chain - 1]!.last) === runs[i + chain]!.first) chain++;
+    edits.push(...chainEdits(lines, runs.slice(i, i + chain)));
+    i += chain;
+  }
+  return edits;
+}
+
+function chainEdits(lines: Lines, chain: readonly LineRun[]): Edit[] {
+  const first = chain[0]!.first;
+  const last = chain[chain.length - 1]!.last;
+  const before = lines.textBefore(first);
+  const after = lines.textAfter(last);
+  const joins = breaksSentence(lines, first, last);
+  const atEnd = after >= lines.count;
+  const hasBlankBefore = before < first - 1 || before < 0;
+  return chain.map((run, i) => {
+    let start = lines.at(run.first).start;
+    let end: number;
+    if (i + 1 < chain.length) end = lines.at(chain[i + 1]!.first).start;
+    else if (atEnd) end = lines.text.length;
+    else if (joins) end = lines.at(after).start;
+    else end = lines.at(hasBlankBefore ? after : last + 1).start;
+    if (i === 0 && before >= 0 && (joins || atEnd)) start = lines.at(before).end;
+    const keepsLineEnd = i === 0 && atEnd && before >= 0;
+    return { start, end, text: keepsLineEnd && i + 1 === chain.length ? finalLineEnd(lines) : '' };
+  });
+}
+
+/** The line end with which the text closes, kept when its last lines go. */
+function finalLineEnd(lines: Lines): string {
+  const tail = lines.text.slice(lines.text.length - 2);
+  return tail === '\r\n' ? tail : /[\r\n]$/.test(tail) ? tail.slice(-1) : '';
+}
+
+/** Takes a passage out of its line, with the blanks beside it where it stands at an end of the line. */
+export function passageRemoval(lines: Lines, start: number, end: number): Edit {
+  const line = lines.at(lines.numberAt(start));
+  const text = lines.text.slice(line.start, line.end);
+  let from = start - line.start;
+  let to = end - line.start;
+  const isBlank = (at: number): boolean => /[\s\u3000\u00a0]/.test(text[at] ?? '');
+  if (to >= text.length || text.slice(to).trim() === '') while (from > 0 && isBlank(from - 1)) from--;
+  if (text.slice(0, from).trim() === '') {
+    from = 0;
+    while (to < text.length && isBlank(to)) to++;
+  }
+  return { start: line.start + from, end: line.start + to, text: '' };
+}

@@ -1,0 +1,65 @@
+/** What a site hangs on the title: `…_第1页`, `… - 百度文库`, `….docx`. */
+import { SITE_FURNITURE } from '../tables/site-furniture.ts';
+import { fold } from './fold.ts';
+import { compilePattern } from './furniture-compile.ts';
+import type { FurniturePassage, FurnitureRun } from './furniture-groups.ts';
+import { isBody, type Lines } from './lines.ts';
+
+const PREVIEW_PAGE = /_第\d+页$/;
+const FILE_NAME = /\.(?:docx?|pdf|pptx?|xlsx?|wps|txt|rtf)$/;
+const SITE_NAMES: readonly RegExp[] = SITE_FURNITURE.flatMap(({ names }) => names ?? []).map((name) =>
+  compilePattern(`(${name})`, true),
+);
+/** Lines with text among which the title is looked for. */
+const TITLE_LINES = 6;
+
+/** Suffixes to take off, and lines that only name the preview pages (`…_第2页`). */
+export function titleFurniture(lines: Lines): { runs: FurnitureRun[]; passages: FurniturePassage[] } {
+  const runs: FurnitureRun[] = [];
+  const passages: FurniturePassage[] = [];
+  let title = '';
+  let seen = 0;
+  for (let number = lines.textAfter(-1); number < lines.count && seen < TITLE_LINES; number = lines.textAfter(number)) {
+    const line = lines.at(number);
+    if (isBody(line)) break;
+    seen++;
+    const { text, offsets } = fold(lines.text.slice(line.start, line.end));
+    const end = text.length - suffixLength(text);
+    if (end === text.length) {
+      if (title !== '') break;
+      continue;
+    }
+    const stem = text.slice(0, end);
+    const site = '文档预览页';
+    if (title !== '' && stem === title) {
+      runs.push({ first: number, last: number, safety: 'safe', site });
+      seen--;
+    } else if (title === '' && stem.length >= 2) {
+      title = stem;
+      const isNamed = PREVIEW_PAGE.test(text) || FILE_NAME.test(text);
+      const from = offsets[end - 1]! + 1;
+      passages.push({ start: line.start + from, end: line.end, safety: isNamed ? 'safe' : 'suggested', site });
+    }
+  }
+  return { runs, passages };
+}
+
+/** Length of what the site added to a folded title. */
+function suffixLength(text: string): number {
+  let end = text.length;
+  for (let round = 0; round < 4; round++) {
+    const rest = text.slice(0, end);
+    const named = PREVIEW_PAGE.exec(rest) ?? FILE_NAME.exec(rest);
+    if (named !== null) {
+      end = named.index;
+      continue;
+    }
+    const cut = Math.max(rest.lastIndexOf('_'), rest.lastIndexOf('|'), rest.lastIndexOf('-'));
+    if (cut < 4 || rest.length - cut > 30) break;
+    const name = rest.slice(cut + 1);
+    if (!SITE_NAMES.some((regex) => regex.test(name))) break;
+    end = cut;
+    while (end > 0 && '_|-—'.includes(text[end - 1]!)) end--;
+  }
+  return text.length - end;
+}
