@@ -60,6 +60,7 @@ export function furnitureOf(view: DocumentView): {
     const zone = group[0]!.line > body.last ? 'tail' : group[group.length - 1]!.line < body.first ? 'head' : 'text';
     const kept = decide(group, zone, lines);
     if (kept.length === 0) continue;
+    addEdges(kept, zone, lines);
     if (zone === 'tail') addLinks(kept, lines);
     for (const run of runsOf(kept, lines)) {
       if (run.first <= last) continue;
@@ -129,9 +130,12 @@ function decide(group: readonly Member[], zone: Zone, lines: Lines): Member[] {
   const index = count('index');
   const likely = count('likely') + (zone === 'text' ? 0 : count('links'));
   const buttons = count('button');
-  const isTable = index >= 1 && index + count('label') + certain + likely >= 2;
+  const hasValue = (member: Member): boolean => member.class === 'index' && !wantsValue(member, lines);
+  const isTable = index >= (zone === 'text' ? 2 : 1) && index + count('label') + certain + likely >= 2;
   const isFurniture =
-    certain > 0 || isTable || (zone === 'text' ? likely + buttons >= 3 : likely >= 1 || index >= 1 || buttons >= 2);
+    certain > 0 ||
+    isTable ||
+    (zone === 'text' ? likely + buttons >= 3 : likely >= 1 || group.some(hasValue) || buttons >= 2);
   if (!isFurniture) return [];
   let kept = group.filter(
     (member) => (member.class !== 'label' && member.class !== 'value') || isTable || (certain > 0 && zone === 'head'),
@@ -141,7 +145,9 @@ function decide(group: readonly Member[], zone: Zone, lines: Lines): Member[] {
   const own = (member: Member): boolean =>
     member.class === 'inferred' ||
     (member.class === 'weak' && zone !== 'head') ||
-    (member.class === 'label' && /^(附件|主题词|摘要|关键词)/.test(keyOf(lines.at(member.line).key)));
+    (member.class === 'label' &&
+      zone !== 'head' &&
+      /^(附件|主题词|摘要|关键词)/.test(keyOf(lines.at(member.line).key)));
   while (kept.length > 0 && own(kept[0]!)) kept = kept.slice(1);
   if (zone !== 'tail') while (kept.length > 0 && own(kept[kept.length - 1]!)) kept = kept.slice(0, -1);
   const isSure = certain > 0 || index >= 2 || likely >= 2 || (buttons >= 3 && zone !== 'text');
@@ -150,6 +156,23 @@ function decide(group: readonly Member[], zone: Zone, lines: Lines): Member[] {
     if (member.class === 'inferred' || (!isSure && !plain && member.class !== 'certain')) member.class = 'inferred';
   }
   return kept;
+}
+
+/** Takes in the signs and numbers that are left beside a passage: a closing `】`, a bare date. */
+function addEdges(kept: Member[], zone: Zone, lines: Lines): void {
+  const fits = (number: number, before: boolean): boolean => {
+    if (number < 0 || number >= lines.count) return false;
+    const { key } = lines.at(number);
+    // before a foot stands the document's own end
+    return zone === 'text' || (before && zone === 'tail') ? /^[-|·•>»【】[\]()]+$/.test(key) : fitsBeside(key);
+  };
+  for (let number = lines.textBefore(kept[0]!.line); fits(number, true); number = lines.textBefore(number)) {
+    kept.unshift({ line: number, class: 'beside', site: '' });
+  }
+  const last = kept[kept.length - 1]!.line;
+  for (let number = lines.textAfter(last); fits(number, false); number = lines.textAfter(number)) {
+    kept.push({ line: number, class: 'beside', site: '' });
+  }
 }
 
 /** Takes in what stands under a heading of links, to the end of the document. */

@@ -180,6 +180,10 @@ function matchLine(
     for (const match of folded.text.matchAll(entry.regex)) {
       const from = folded.offsets[match.index]!;
       const to = folded.offsets[match.index + match[0].length - 1]! + 1;
+      if (match[0].length === folded.text.length) {
+        found.push({ class: 'certain', start: from, end: to, site: entry.site });
+        return;
+      }
       if (found.some((line) => line.start < to && from < line.end && line.class === 'passage')) continue;
       found.push({ class: 'passage', start: from, end: to, site: entry.site });
     }

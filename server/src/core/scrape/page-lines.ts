@@ -37,12 +37,13 @@ const NUMBER = /^(\d{1,4})$/;
 const ROMAN_ALONE = new RegExp(`^${ROMAN}$`);
 const HEADED =
   /^(?:[-—–·|]*(\d{1,4})[-—–·|]*(?=[^\d.、:)年月日])(.{3,32}?)|(.{3,32}?[^\d第.、:(/年月日-])[-—–·|]*(\d{1,4})[-—–·|]*)$/;
+/** A mark in running text: with blanks inside or about it, for chemists write `1-苯基-2-丙酮`. */
 const INLINE =
-  /(?<=[\p{Script=Han}，、；：。”）])[ \u3000]*(?:[—–―─]{1,2}[ \u3000]?(\d{1,4})[ \u3000]?[—–―─]{1,2}|-[ \u3000]?(\d{1,4})[ \u3000]?-|[（(]?第[ \u3000]*(\d{1,4})[ \u3000]*[页頁][ \u3000]*[，,/]?[ \u3000]*共[ \u3000]*\d{1,4}[ \u3000]*[页頁][）)]?)[ \u3000]*(?=[\p{Script=Han}，、；。“（\r\n]|$)/gu;
+  /(?<=[\p{Script=Han}，、；：。”）])(?:[ \u3000]*[—–―─-]{1,2}[ \u3000](\d{1,4})[ \u3000][—–―─-]{1,2}|[ \u3000]+[—–―─-]{1,2}(\d{1,4})[—–―─-]{1,2}(?=[ \u3000])|[ \u3000]*[（(]?第[ \u3000]*(\d{1,4})[ \u3000]*[页頁][ \u3000]*[，,/]?[ \u3000]*共[ \u3000]*\d{1,4}[ \u3000]*[页頁][）)]?)[ \u3000]*(?=[\p{Script=Han}，、；。“（\r\n]|$)/gu;
 
 /** Code units with which a line that is a page mark can begin. */
 const OPENERS = new Set(
-  [...'0123456789-—–―─━~·•*第共页頁pPivxlcIVXLC[(（【_=.０１２３４５６７８９ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ'].map((c) =>
+  [...'0123456789-－—–―─━~·•*第共页頁pPivxlcIVXLC[(（【_=.０１２３４５６７８９ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ'].map((c) =>
     c.charCodeAt(0),
   ),
 );
@@ -58,7 +59,11 @@ export const pageLines: BlockScanner<readonly PageLine[]> = {
       if (end - start <= LONGEST) scanLine(text, start, end, found);
       start = end + 1;
     }
-    if (/[—–―─-][ \u3000]?\d{1,4}[ \u3000]?[—–―─-]|[页頁][ \u3000]*[，,/]?[ \u3000]*共/.test(text)) {
+    if (
+      /[—–―─-][ \u3000]\d{1,4}[ \u3000][—–―─-]|[ \u3000][—–―─-]{1,2}\d{1,4}[—–―─-]|[页頁][ \u3000]*[，,/]?[ \u3000]*共/.test(
+        text,
+      )
+    ) {
       for (const match of text.matchAll(INLINE)) {
         const start = match.index;
         const end = start + match[0].length;

@@ -21,7 +21,7 @@ interface Candidate extends PageLine {
 }
 
 /** Least text between two bare page numbers, in UTF-16 code units. */
-const LEAST_PAGE = 150;
+const LEAST_PAGE = 100;
 /** Longest running head or foot, in folded characters. */
 const LONGEST_HEAD = 40;
 
@@ -78,12 +78,15 @@ function numbered(found: readonly Candidate[], lines: Lines): Candidate[] {
     const chain = [first];
     for (const next of numbers) {
       const last = chain[chain.length - 1]!;
-      if (next.start - last.end >= LEAST_PAGE && next.page === last.page + 1) chain.push(next);
+      const isFar = next.start - last.end >= LEAST_PAGE;
+      const isLast = next.start > last.end && lines.textAfter(next.line) >= lines.count;
+      if ((isFar || isLast) && next.page === last.page + 1) chain.push(next);
     }
     const broken = chain.filter((line) => breaksSentence(lines, line.line, line.line)).length;
     const tight = numbers.filter((line) => line.start > first.start && line.start < chain[chain.length - 1]!.start);
     const isSequence = chain.length >= 3 && broken * 4 >= chain.length && tight.length < chain.length * 2;
-    if (!isSequence && !(chain.length >= 2 && broken === chain.length)) continue;
+    const isShort = chain.length === 2 && broken === 2 && first.page === 1;
+    if (!isSequence && !isShort) continue;
     for (const line of chain) {
       used.add(line);
       taken.push(line);

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { expectFindings, expectSilent, fixed, unmark } from '../harness.ts';
+
+const ID = 'scrape/page-marker';
+const A = '镇水利站应当在每年三月底以前，会同各村民委员会查清沟渠堤岸的损毁情况，登记造册，报镇人民政府备案；';
+const PAGES = [
+  '镇水利站应当在每年三月底以前，会同各村民委员会查清沟渠堤岸的损毁情况，登记造册，报镇人民政府备案。沟渠堤岸的日常管护由沿线各村负责，镇人民政府按照管护长度给予补助，补助标准每年公布一次。各村应当确定专人巡查，发现险情的，应当立即报告，并在现场设置警示标志，',
+  '组织附近村民撤离。汛期实行昼夜值守，值守人员不得擅自离岗。堤岸修缮所需材料由镇水利站统一采购，采购结果在镇政府公告栏公布。任何单位和个人不得在堤岸取土、挖沙、建房，违者由镇水利站责令恢复原状；造成损失的，依法承担赔偿责任。镇人民政府每年十月对',
+  '各村管护情况进行考核，考核结果作为下一年度补助的依据。考核不合格的，限期整改。',
+];
+
+describe('marks by their form', () => {
+  it.each([
+    '— 3 —',
+    '-3-',
+    '— 12 —',
+    '－ 3 －',
+    '第 3 页 共 15 页',
+    '第3页，共15页',
+    '第3页',
+    '共15页 第3页',
+    'Page 3 of 15',
+    '- iv -',
+    '第三页',
+    '３／１５页',
+  ])('%s', (mark) => {
+    expectFindings(ID, `沟渠由各村管护。\n«${mark}»\n镇水利站负责检查。\n`);
+    expect(fixed(ID, `沟渠由各村管护。\n${mark}\n镇水利站负责检查。\n`, 'safe')).toBe(
+      '沟渠由各村管护。\n镇水利站负责检查。\n',
+    );
+  });
+
+  it('joins the halves of a sentence, blank lines and all', () => {
+    expect(fixed(ID, `${A.slice(0, 30)}\n\n— 3 —\n\n${A.slice(30)}\n`, 'safe')).toBe(`${A}\n`);
+  });
+
+  it('keeps the paragraph end where a paragraph, a heading or a list ends', () => {
+    for (const [before, after] of [
+      ['沟渠由各村管护。', '镇水利站负责检查。'],
+      ['第二章　沟渠管护', '第五条　沟渠由各村管护。'],
+      ['登记造册，报镇人民政府备案并且公布', '（二）沟渠由各村管护。'],
+    ]) {
+      expect(fixed(ID, `${before}\n— 3 —\n${after}\n`)).toBe(`${before}\n${after}\n`);
+    }
+  });
+
+  it('leaves one blank line of two', () => {
+    expect(fixed(ID, '沟渠由各村管护。\n\n— 3 —\n\n镇水利站负责检查。\n')).toBe(
+      '沟渠由各村管护。\n\n镇水利站负责检查。\n',
+    );
+  });
+
+  it('in running text', () => {
+    expectFindings(ID, '各村应当查清« — 3 — »沟渠堤岸，登记造册。\n');
+    expectFindings(ID, '各村应当查清沟渠堤岸，«第 3 页 共 15 页»登记造册。\n');
+  });
+});
+
+describe('marks by their sequence', () => {
+  it('bare numbers that cut sentences', () => {
+    const marked = `${PAGES[0]}\n«1»\n${PAGES[1]}\n«2»\n${PAGES[2]}\n«3»\n`;
+    expectFindings(ID, marked);
+    expect(fixed(ID, unmark(marked).text)).toBe(`${PAGES.join('')}\n`);
+  });
+
+  it('running heads beside them', () => {
+    const marked = `清河堤岸管护办法汇编\n${PAGES[0]}\n«— 1 —\n清河镇水利站编印»\n${PAGES[1]}\n«— 2 —\n清河镇水利站编印»\n${PAGES[2]}\n«— 3 —\n清河镇水利站编印»\n`;
+    expectFindings(ID, marked);
+    expect(fixed(ID, unmark(marked).text)).toBe(`清河堤岸管护办法汇编\n${PAGES.join('')}\n`);
+  });
+
+  it('running heads with the number in them', () => {
+    expectFindings(
+      ID,
+      `${PAGES[0]}\n«清河镇水利志 12»\n${PAGES[1]}\n«清河镇水利志 13»\n${PAGES[0]}\n«清河镇水利志 14»\n${PAGES[2]}\n`,
+    );
+  });
+
+  it('fractions of one total', () => {
+    expectFindings(ID, `${PAGES[0]}\n«1/3»\n${PAGES[1]}\n«2/3»\n${PAGES[2]}\n`);
+  });
+});
+
+describe('numbers that are the author’s', () => {
+  it.each([
+    '1\n石桥\n2\n水闸\n3\n堤岸\n',
+    '1-苯基-2-丙酮和1—苯基—2—丙酮的管理，适用本办法。\n',
+    '附件1\n堤岸修缮图\n附件2\n用工表\n附件3\n材料表\n',
+    '——二〇二〇年三月在全镇水利会议上\n',
+    `2020年\n${A}\n2021年\n${A}\n2022年\n${A}\n`,
+    `3\n总则\n${PAGES[2]}\n`,
+    '第二页空白处由申请人签字。\n',
+  ])('%j', (text) => {
+    expectSilent(ID, text);
+  });
+});
