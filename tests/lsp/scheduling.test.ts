@@ -119,13 +119,35 @@ describe('requests about a version that is gone', () => {
   });
 
   test('wait for the delay that the user set after the last keystroke', async () => {
-    const client = await connect({ settings: { delay: 120 } });
+    const waits: number[] = [];
+    let wake: () => void = () => undefined;
+    const client = await connect(
+      { settings: { delay: 5_000 } },
+      {
+        now: () => 0,
+        after(milliseconds, callback) {
+          if (milliseconds > 1_000) {
+            waits.push(milliseconds);
+            wake = callback;
+          }
+          return { dispose: () => undefined };
+        },
+      },
+    );
     await client.open('本鎮職責如下。\n');
     await client.pull();
+    expect(waits).toEqual([]);
     await client.change(2, [{ text: '本鎮職責。\n' }]);
-    const start = performance.now();
-    await client.pull();
-    expect(performance.now() - start).toBeGreaterThan(90);
+    const pulled = client.pull();
+    // answered behind the pull: its wait has begun by then
+    await client.request('textDocument/codeAction', {
+      textDocument: { uri: URI },
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      context: { diagnostics: [] },
+    });
+    expect(waits).toEqual([5_000]);
+    wake();
+    expect((await pulled).kind).toBe('full');
     await client.stop();
   });
 });
