@@ -16,23 +16,19 @@ interface OpenLine {
   readonly start: number;
   /** Before the line end and blanks. */
   readonly end: number;
-  /** Whether the next line in this block or behind it begins with a heading's mark. */
-  readonly beforeMark: boolean;
 }
 
 /** Lines of running text that stop without a mark: more than one sentence, and the last one open. */
 const openLines: BlockScanner<readonly OpenLine[]> = {
   name: 'lines that stop in mid-sentence',
-  scan({ text, lineAfter }) {
+  scan({ text }) {
     const found: OpenLine[] = [];
     for (const match of text.matchAll(/[^。！？；：…”’）)》」』\s.:;!?·|│>][ \t\u3000]*(?=\r?\n|\r|$)/gu)) {
       const end = match.index + 1;
       const start = text.lastIndexOf('\n', match.index) + 1;
       const line = text.slice(start, end);
       if (line.length < SHORTEST || !isRunningText(line)) continue;
-      const rest = text.slice(match.index + match[0].length);
-      const next = /\S[^\n]*/.exec(rest)?.[0] ?? (rest.trim() === '' ? lineAfter?.trim() : undefined) ?? '';
-      found.push({ start, end, beforeMark: beginsWithMark(next) });
+      found.push({ start, end });
     }
     return found;
   },
@@ -80,7 +76,8 @@ export const rule: Rule = {
         const unlikely = !isEntry(text) && judge.score('\n', text) < UNLIKELY_END;
         if (end === lastLine) {
           if (isOpen || unlikely) yield reportOf(line, start, view, true);
-        } else if (isOpen && unlikely && line.beforeMark) yield reportOf(line, start, view, false);
+        } else if (isOpen && unlikely && beginsWithMark(view.text.slice(end, end + 100).trimStart()))
+          yield reportOf(line, start, view, false);
       }
     }
   },
