@@ -1,6 +1,7 @@
 /** The command line: from arguments to an exit code. */
 import { check, fix } from './commands/check.ts';
 import type { Context, ExitCode } from './commands/files.ts';
+import { outline } from './commands/outline.ts';
 import { explain, rules } from './commands/rules.ts';
 import { stream } from './commands/stream.ts';
 import { helpText } from './help.ts';
@@ -41,6 +42,8 @@ async function runCommand(
       return check(options, context);
     case 'fix':
       return fix(options, context);
+    case 'outline':
+      return outline(options, context);
     case 'rules':
       return rules(options, context);
     case 'explain':

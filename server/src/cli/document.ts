@@ -3,10 +3,11 @@ import { detectEncoding } from '../core/bytes/detect.ts';
 import { bomLength, type DecodedFile, decodeFile, type FileEncoding } from '../core/bytes/file.ts';
 import type { DocumentFix, Finding } from '../core/engine/finding.ts';
 import type { LanguageId } from '../core/engine/rule.ts';
+import type { OutlineNode } from '../core/model/outline.ts';
 import type { Text } from '../core/text/text.ts';
 import { InputError } from './language.ts';
 import { excerptOf, placeOf } from './place.ts';
-import type { FindingResult, FixResultItem } from './result.ts';
+import type { FindingResult, FixResultItem, OutlineItem } from './result.ts';
 
 export interface Decoded extends DecodedFile {
   /** True where the encoding was found out and not given. */
@@ -62,6 +63,21 @@ export function findingResults(text: Text, findings: readonly Finding[], withExc
       related: finding.related.map(({ start, end, message }) => ({ ...placeOf(text, start, end), message })),
     }),
     ...(withExcerpts && { excerpt: excerptOf(text, finding.start, finding.end) }),
+  }));
+}
+
+/** Headings as plain data, with their lines. */
+export function outlineItems(text: Text, nodes: readonly OutlineNode[]): OutlineItem[] {
+  return nodes.map(({ kind, label, number, title, start, end, problem, children }) => ({
+    kind,
+    label,
+    number,
+    title,
+    start,
+    end,
+    line: text.positionAt(start).line + 1,
+    problem,
+    children: outlineItems(text, children),
   }));
 }
 

@@ -45,6 +45,7 @@ const PATHS: Localized = {
 const USAGE: Readonly<Record<Command, { readonly call: string } & Localized>> = {
   check: { call: 'kanwu check [PATH…]', en: 'list findings', zh: '列出问题' },
   fix: { call: 'kanwu fix PATH…', en: 'apply safe fixes in place', zh: '就地作安全修复' },
+  outline: { call: 'kanwu outline [PATH…]', en: 'show the tree of headings', zh: '显示标题层次' },
   rules: { call: 'kanwu rules', en: 'list all rules', zh: '列出全部规则' },
   explain: { call: 'kanwu explain RULE', en: 'document a rule', zh: '说明一条规则' },
   stream: { call: 'kanwu stream', en: 'JSON records in, with findings out', zh: '逐行处理 JSON 记录' },
@@ -54,6 +55,7 @@ const USAGE: Readonly<Record<Command, { readonly call: string } & Localized>> = 
 
 const DETAILS: Partial<Record<Command, Localized>> = {
   check: PATHS,
+  outline: PATHS,
   fix: {
     en: `${PATHS.en}
 Each file is written whole or not at all; its encoding, byte order mark, line ends and mode stay.

@@ -6,7 +6,7 @@ import { FILE_ENCODINGS, type FileEncoding, fileEncoding } from '../core/bytes/f
 import type { Severity } from '../core/engine/rule.ts';
 import { UsageError } from './language.ts';
 
-export const COMMANDS = ['check', 'fix', 'rules', 'explain', 'stream', 'lsp', 'help'] as const;
+export const COMMANDS = ['check', 'fix', 'outline', 'rules', 'explain', 'stream', 'lsp', 'help'] as const;
 export type Command = (typeof COMMANDS)[number];
 
 export const FORMATS = ['pretty', 'json', 'sarif', 'github'] as const;
@@ -67,6 +67,7 @@ interface Definition {
 
 const FORMATS_OF: Partial<Record<Command, readonly Format[]>> = {
   stream: ['pretty', 'json'],
+  outline: ['pretty', 'json'],
   rules: ['pretty', 'json'],
   explain: ['pretty', 'json'],
 };
@@ -230,7 +231,7 @@ function jobsOf(value: string | undefined): number | undefined {
 /** What can't be said in one breath. */
 function checkTogether(options: Options, stdio: boolean): void {
   const { command, operands, stdin } = options;
-  const takesPaths = command === 'check' || command === 'fix';
+  const takesPaths = command === 'check' || command === 'fix' || command === 'outline';
   if (stdin && operands.length > 0 && takesPaths) {
     throw new UsageError(
       `--stdin reads the text from standard input, so no PATH can be given beside it (\`${operands[0]}\`); to name the text use --stdin-filename`,

@@ -1,6 +1,7 @@
 /** What the commands find out about a file, as plain data: it crosses threads, and reporters show it. */
 import type { ConfigProblem } from '../config/problem.ts';
 import type { Category, Edit, Localized, RuleId, Safety, Severity } from '../core/engine/rule.ts';
+import type { OutlineKind, OutlineProblem } from '../core/model/outline.ts';
 
 /** A place: UTF-16 offsets into the decoded text, and 1-based lines and UTF-16 columns for people. */
 export interface Place {
@@ -53,6 +54,21 @@ export interface FileResult {
   readonly characters: number;
   readonly findings: readonly FindingResult[];
   readonly fixed?: FixedResult;
+  readonly outline?: readonly OutlineItem[];
+}
+
+/** A heading with all that is below it. */
+export interface OutlineItem {
+  readonly kind: OutlineKind;
+  readonly label: string;
+  readonly number: number | null;
+  readonly title: string;
+  readonly start: number;
+  readonly end: number;
+  /** 1-based line of the heading. */
+  readonly line: number;
+  readonly problem: OutlineProblem | null;
+  readonly children: readonly OutlineItem[];
 }
 
 /** What became of a file that was fixed; the findings beside it are those left. */

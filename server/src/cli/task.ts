@@ -9,10 +9,11 @@ import type { Severity } from '../core/engine/rule.ts';
 import { RULES } from '../core/engine/rules.generated.ts';
 import { isSelected } from '../core/engine/settings.ts';
 import { type FixResult, fixText } from '../core/fix/fix.ts';
+import { groundOutline, outlineOf } from '../core/model/document.ts';
 import { documentScript } from '../core/model/script.ts';
 import { Text } from '../core/text/text.ts';
 import { unifiedDiff } from './diff.ts';
-import { type Decoded, decode, findingResults, languageOfFile } from './document.ts';
+import { type Decoded, decode, findingResults, languageOfFile, outlineItems } from './document.ts';
 import { checkWritable, type FileState, readBytes, replaceFile } from './files.ts';
 import { InputError } from './language.ts';
 import type { FileError, FileResult, FixedResult, Outcome } from './result.ts';
@@ -27,6 +28,8 @@ export interface TaskSettings {
   readonly config: string | undefined;
   /** Whether findings come with the line that they stand in. */
   readonly excerpts: boolean;
+  /** The tree of headings in place of findings. */
+  readonly outline?: boolean;
   readonly fix?: {
     readonly suggested: boolean;
     /** `file`: put it in the file's place; `content`, `diff`: hand it back; `nothing`: only say what would be done. */
@@ -57,10 +60,11 @@ export class TaskRunner {
   /** Findings of a file, or its repair and the findings left. A file that the configuration passes over has no result. */
   async file(task: FileTask): Promise<Outcome<FileResult>> {
     const notes: FileError[] = [];
+    const config = await this.configOf(task.absolute);
+    const { problems } = config;
     try {
-      const config = await this.configOf(task.absolute);
-      if (config.isIgnored) return { notes, problems: config.problems, ignored: true };
-      if (config.problems.length > 0 && this.settings.fix?.output === 'file') {
+      if (config.isIgnored) return { notes, problems, ignored: true };
+      if (problems.length > 0 && this.settings.fix?.output === 'file') {
         throw new InputError(
           'was not fixed, because its configuration has mistakes; mend them first',
           '未修复：其配置文件有误，请先改正',
@@ -70,9 +74,9 @@ export class TaskRunner {
       const decoded = decode(state.bytes, this.settings.encoding);
       notes.push(...notesOf(task.path, decoded));
       const result = await this.#resultOf(task, state, decoded, this.analysisOptions(task.path, config));
-      return { notes, problems: config.problems, result };
+      return { notes, problems, result };
     } catch (error) {
-      return { notes, problems: [], error: { path: task.path, message: messageOf(error) } };
+      return { notes, problems, error: { path: task.path, message: messageOf(error) } };
     }
   }
 
@@ -106,6 +110,7 @@ export class TaskRunner {
 
   async #resultOf(task: FileTask, state: FileState, decoded: Decoded, options: AnalysisOptions): Promise<FileResult> {
     const original = Text.of(decoded.text);
+    if (this.settings.outline) return this.#outline(task.path, decoded, original, options);
     const fixed = this.settings.fix && this.fix(original, options, this.settings.fix.suggested);
     const { findings, script } = this.findings(fixed?.text ?? original, options);
     return {
@@ -116,6 +121,13 @@ export class TaskRunner {
       findings: findingResults(fixed?.text ?? original, findings, this.settings.excerpts),
       ...(fixed && { fixed: await this.#output(task, state, decoded, original, fixed) }),
     };
+  }
+
+  #outline(path: string, { encoding }: Decoded, text: Text, options: AnalysisOptions): FileResult {
+    const { view } = this.#analyzer.analyze(text, options);
+    const outline = outlineItems(text, groundOutline(outlineOf(view), view.layer));
+    const { script } = view.once(documentScript);
+    return { path, encoding, script, characters: text.length, findings: [], outline };
   }
 
   async #output(
@@ -136,7 +148,7 @@ export class TaskRunner {
       byRule: countByRule(fixed.applied),
       changed,
       written,
-      edits: fixed.edits,
+      edits: fixed.edits.map(({ start, end, text }) => ({ start, end, text })),
       doubtful: fixed.doubtful,
       oscillating: fixed.oscillating ?? [],
       ...(output === 'content' && { content: changed ? bytesOf(fixed.text.toString(), form) : state.bytes }),
