@@ -14,8 +14,8 @@ export type CodecName =
 
 /** What a decoder does with bytes that it can't read. Both kinds of reader exist, and both show in scraped text. */
 export interface DecodeErrors {
-  /** What stands for one error. */
-  readonly mark: '\uFFFD' | '?';
+  /** What stands for one error; empty where bytes go without a mark. */
+  readonly mark: '\uFFFD' | '?' | '';
   /**
    * What goes with a lead byte whose second byte makes no character of it:
    * `lead`: the lead byte alone, and the second byte is read afresh (libiconv, Python);
@@ -23,6 +23,8 @@ export interface DecodeErrors {
    * `pair`: the pair, whatever the second byte is, even a bracket or a line end (many converters).
    */
   readonly swallows: 'lead' | 'ascii' | 'pair';
+  /** Bytes or pairs of the table that this reader doesn't know (older tables lack the user-defined areas). */
+  readonly lacks?: (code: number) => boolean;
 }
 
 export interface Codec {

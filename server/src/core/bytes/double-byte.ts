@@ -56,29 +56,32 @@ export function doubleByteCodec(spec: DoubleByteSpec): Codec {
     charOf,
     decode(bytes, errors = AS_BROWSERS) {
       const out = new TextBuffer(bytes.length);
-      const mark = errors.mark.charCodeAt(0);
+      const putMark = (): void => {
+        if (errors.mark !== '') out.push(errors.mark.charCodeAt(0));
+      };
+      const lacks = errors.lacks ?? (() => false);
       for (let i = 0; i < bytes.length; ) {
         const byte = bytes[i] as number;
         const single = pairs[byte] as number;
-        if (single >= 0) {
+        if (single >= 0 && !(byte >= 0x80 && lacks(byte))) {
           out.push(single);
           i++;
           continue;
         }
         const trail = bytes[i + 1];
         if (!isLead(byte) || trail === undefined) {
-          out.push(mark);
+          putMark();
           i++;
           continue;
         }
         const pair = pairs[(byte << 8) | trail] as number;
-        if (pair >= 0) {
+        if (pair >= 0 && !lacks((byte << 8) | trail)) {
           out.push(pair);
           i += 2;
           continue;
         }
         const sequence = sequences?.get((byte << 8) | trail);
-        if (sequence !== undefined) {
+        if (sequence !== undefined && !lacks((byte << 8) | trail)) {
           for (const char of sequence) out.push(char.codePointAt(0) as number);
           i += 2;
           continue;
@@ -89,7 +92,7 @@ export function doubleByteCodec(spec: DoubleByteSpec): Codec {
           i += longer.length;
           continue;
         }
-        out.push(mark);
+        putMark();
         i += errors.swallows === 'lead' || (errors.swallows === 'ascii' && trail < 0x80) ? 1 : 2;
       }
       return out.text();

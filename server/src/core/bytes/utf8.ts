@@ -27,12 +27,16 @@ export function utf8Codec(): Codec {
     charOf: (code) => (code >= 0 && code < 0x80 ? code : -1),
     decode(bytes, errors) {
       const out = new TextBuffer(bytes.length);
-      const mark = (errors?.mark ?? '\uFFFD').charCodeAt(0);
+      const mark = errors?.mark ?? '\uFFFD';
+      const put = (codePoint: number): void => {
+        if (codePoint >= 0) out.push(codePoint);
+        else if (mark !== '') out.push(mark.charCodeAt(0));
+      };
       for (let i = 0; i < bytes.length; ) {
         const lead = bytes[i] as number;
         const length = utf8Length(lead);
         if (length < 2) {
-          out.push(length === 1 ? lead : mark);
+          put(length === 1 ? lead : -1);
           i++;
           continue;
         }
@@ -43,7 +47,7 @@ export function utf8Codec(): Codec {
           if (byte === undefined || !utf8Continues(lead, n, byte)) break;
           codePoint = (codePoint << 6) | (byte & 0x3f);
         }
-        out.push(n === length ? codePoint : mark);
+        put(n === length ? codePoint : -1);
         i += n;
       }
       return out.text();

@@ -1,0 +1,77 @@
+/** Going forward: does a wrong reading of the repaired text give exactly what stands in the document? */
+import type { Codec, DecodeErrors } from '../bytes/codec.ts';
+import { codec } from '../bytes/codecs.ts';
+import { utf8Continues, utf8Length } from '../bytes/utf8.ts';
+import { codecsOf, codeIn, isDoubleByte, type Reading, type Route } from './channels.ts';
+
+/** The readers that are known: what they lose, and what they show for it. */
+const READERS: readonly DecodeErrors[] = (['lead', 'ascii', 'pair'] as const).flatMap((swallows) =>
+  (['?', ''] as const).flatMap((mark) => [
+    { mark, swallows },
+    { mark, swallows, lacks: isUserDefined },
+  ]),
+);
+
+function isUserDefined(code: number): boolean {
+  const char = codec('gb18030').charOf(code);
+  return code === 0x80 || (char >= 0xe000 && char < 0xf900);
+}
+
+/** What stands behind a piece: a reader may have joined it with the last byte. */
+export interface Piece {
+  readonly standing: string;
+  readonly repaired: string;
+  /** What follows both. */
+  readonly after: string;
+}
+
+/** Whether `route`, run on the repaired text, gives what stands. */
+export function proves(route: Route, { standing, repaired, after }: Piece): boolean {
+  const { reading } = route;
+  const follower = /^[\0-\x7f]?/.exec(after)?.[0] ?? '';
+  const bytes = codec(route.original).encode(repaired + follower);
+  if (!bytes) return false;
+  const wanted = standing + follower;
+  if (reading === 'fallback') return decodeWithFallback(bytes) === wanted;
+  if (!isDoubleByte(reading)) return codecsOf(reading).some((reader) => readsAs(reader.decode(bytes), wanted, reading));
+  const [reader] = codecsOf(reading) as readonly [Codec];
+  return READERS.some(
+    (errors) => (!errors.lacks || reading === 'gb18030') && readsAs(reader.decode(bytes, errors), wanted, reading),
+  );
+}
+
+/** Whether two readings are one, whatever mark stands for lost bytes and whichever variant of a character. */
+function readsAs(reading: string, standing: string, by: Reading): boolean {
+  if (reading === standing) return true;
+  const one = [...reading];
+  const other = [...standing];
+  if (one.length !== other.length) return false;
+  return one.every((char, i) => {
+    const found = other[i] as string;
+    if (char === found || (char === '?' && found === '\uFFFD')) return true;
+    if (char === '\u00a0' && found === ' ') return true;
+    // A reader without characters for the holes of its table shows a mark there.
+    if (/[\x80-\x9f]/.test(char) && /[?\uFFFD]/.test(found)) return true;
+    const code = codeIn(by, char.codePointAt(0) as number);
+    return code >= 0 && code === codeIn(by, found.codePointAt(0) as number);
+  });
+}
+
+/** UTF-8 where it is valid, and each byte that is not as the character of that number. */
+function decodeWithFallback(bytes: Uint8Array): string {
+  let text = '';
+  for (let i = 0; i < bytes.length; ) {
+    const lead = bytes[i] as number;
+    const length = utf8Length(lead);
+    let n = 1;
+    while (n < length && utf8Continues(lead, n, bytes[i + n] ?? 0)) n++;
+    if (length > 0 && n === length) {
+      text += codec('utf-8').decode(bytes.subarray(i, i + n));
+      i += n;
+    } else {
+      text += String.fromCharCode(lead);
+      i++;
+    }
+  }
+  return text;
+}

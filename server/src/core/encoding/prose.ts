@@ -1,0 +1,55 @@
+/** What a character costs where it stands, in nats: the judge, with a say on characters that it has never met. */
+import { getJudge, getModel } from '../judge/judge.ts';
+import { isUnusual } from './scan.ts';
+
+export interface Prose {
+  /** Logarithm of the probability that code unit `c` follows `a` and `b`; 0 is the border of a line. */
+  logp(a: number, b: number, c: number): number;
+  score(text: string, before?: string): number;
+  /** How common a character is: logarithm of its share; minus infinity for those that the judge has never met. */
+  weight(codePoint: number): number;
+}
+
+/** The judge knows them as one class; any single one of them is much less likely. */
+const UNKNOWN = -16;
+/** A context that the judge has never met, so that only the character itself counts. */
+const HAN_OF_NO_CONTEXT = 0x4e04;
+const STRANGE = -20;
+
+let made: Prose | undefined;
+
+/** The judge is decoded at the first call. */
+export function prose(): Prose {
+  made ??= makeProse();
+  return made;
+}
+
+function makeProse(): Prose {
+  const judge = getJudge();
+  const { classOf, unigram } = getModel();
+  const unknown = unigram.length - 1;
+  const isStrange = (unit: number): boolean =>
+    (unit >= 0x80 && unit < 0xa0) || (unit >= 0xe000 && unit < 0xf900) || unit === 0xfffd;
+  const weight = (codePoint: number): number =>
+    codePoint > 0xffff || classOf[codePoint] === unknown || isStrange(codePoint)
+      ? Number.NEGATIVE_INFINITY
+      : judge.logp(HAN_OF_NO_CONTEXT, HAN_OF_NO_CONTEXT, codePoint);
+  const logp = (a: number, b: number, c: number): number => {
+    if (isStrange(c)) return STRANGE;
+    if (classOf[c] === unknown) return c < 0x80 || !isUnusual(c) ? UNKNOWN / 2 : UNKNOWN;
+    return judge.logp(a, b, c);
+  };
+  const score = (text: string, before = ''): number => {
+    let a = before.length > 1 ? before.charCodeAt(before.length - 2) : 0;
+    let b = before.length > 0 ? before.charCodeAt(before.length - 1) : 0;
+    let sum = 0;
+    for (let i = 0; i < text.length; i++) {
+      const c = text.charCodeAt(i);
+      sum += logp(a, b, c);
+      a = b;
+      b = c;
+    }
+    return sum;
+  };
+  return { logp, score, weight };
+}

@@ -1,0 +1,91 @@
+/**
+ * The cheap look that every text pays for: one table look-up a character says how much a line looks like text that was
+ * read in the wrong encoding. Only lines that look so are searched.
+ */
+import { codec } from '../bytes/codecs.ts';
+
+/** What a character says of its line. */
+const ORDINARY = 0;
+const NEUTRAL = 1;
+const UNUSUAL = 2;
+/** Never in sound text: C1 controls, private use, U+FFFD. */
+const STRANGE = 3;
+
+/** Beyond ASCII and CJK, and still no sign of anything. */
+const ORDINARY_SIGNS = '§°±²³·×÷–—―‘’“”…‰′″※℃№℡←↑→↓∶√∞≈≠≤≥≦≧‧•˙αβγδλμσΔΣΩ';
+
+let table: Uint8Array | undefined;
+
+/** Class of every UTF-16 code unit, made at the first call from the tables of GBK and Big5. */
+function classes(): Uint8Array {
+  if (table) return table;
+  const out = new Uint8Array(0x10000).fill(UNUSUAL);
+  out.fill(NEUTRAL, 0, 0x80);
+  out.fill(STRANGE, 0x80, 0xa0);
+  out.fill(NEUTRAL, 0x2000, 0x2e80);
+  out.fill(ORDINARY, 0x3000, 0x3020);
+  out.fill(NEUTRAL, 0x3200, 0x3400);
+  out.fill(STRANGE, 0xe000, 0xf900);
+  out.fill(NEUTRAL, 0xf900, 0xfb00);
+  out.fill(NEUTRAL, 0xfe10, 0xfe70);
+  out.fill(ORDINARY, 0xff00, 0xff61);
+  out[0xa0] = out[0xad] = NEUTRAL;
+  out[0xfeff] = NEUTRAL;
+  out.fill(STRANGE, 0xfffc, 0xfffe);
+  for (const sign of ORDINARY_SIGNS) out[sign.charCodeAt(0)] = NEUTRAL;
+  // The frequently used characters: level 1 of GB 2312 and of Big5.
+  for (const [name, first, last] of [
+    ['gb18030', 0xb0a1, 0xd7f9],
+    ['big5', 0xa440, 0xc67e],
+  ] as const) {
+    const { charOf } = codec(name);
+    for (let code = first; code <= last; code++) {
+      const char = charOf(code);
+      if (char >= 0x4e00 && char <= 0x9fff && ((code & 0xff) >= 0xa1 || name === 'big5')) out[char] = ORDINARY;
+    }
+  }
+  table = out;
+  return out;
+}
+
+/** Whether a code unit is one that sound official text seldom has. */
+export function isUnusual(unit: number): boolean {
+  return (classes()[unit] as number) >= UNUSUAL;
+}
+
+export interface LineRange {
+  /** Offsets in the text that was scanned; the end is before the line end. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
+/** Two unusual characters next to each other, or nearly so. */
+const ENOUGH = 5;
+
+/** The lines of `text` in which unusual characters stand together. */
+export function suspiciousLines(text: string): LineRange[] {
+  const kinds = classes();
+  const found: LineRange[] = [];
+  let heat = 0;
+  let start = 0;
+  let hot = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const kind = kinds[unit] as number;
+    if (kind === ORDINARY) {
+      if (heat > 0) heat--;
+    } else if (kind !== NEUTRAL) {
+      heat += kind === STRANGE ? 4 : 3;
+      if (heat >= ENOUGH) hot = true;
+    } else if (unit === LF || unit === CR) {
+      if (hot) found.push({ start, end: i });
+      start = i + 1;
+      heat = 0;
+      hot = false;
+    }
+  }
+  if (hot) found.push({ start, end: text.length });
+  return found;
+}

@@ -1,0 +1,40 @@
+/** What every repair needs, made when the first one is tried. It never changes afterwards. */
+import { codecsOf, isDoubleByte, type Route } from './channels.ts';
+import { type LatticeDecoder, latticeDecoder } from './decoders.ts';
+import { type Prose, prose } from './prose.ts';
+
+export interface Workshop {
+  readonly prose: Prose;
+  decoder(route: Route): LatticeDecoder;
+}
+
+let workshop: Workshop | undefined;
+
+export function getWorkshop(): Workshop {
+  workshop ??= openWorkshop();
+  return workshop;
+}
+
+function openWorkshop(): Workshop {
+  const judge = prose();
+  const decoders = new Map<Route, LatticeDecoder>();
+  return {
+    prose: judge,
+    decoder(route) {
+      const known = decoders.get(route) ?? decoderFor(route, judge);
+      decoders.set(route, known);
+      return known;
+    },
+  };
+}
+
+function decoderFor(route: Route, judge: Prose): LatticeDecoder {
+  const readers = codecsOf(route.reading);
+  const isLost = (pair: number): boolean =>
+    isDoubleByte(route.reading) && readers.every(({ charOf }) => charOf(pair) < 0 || isPrivate(charOf(pair)));
+  return latticeDecoder(route.original, judge.weight, isLost);
+}
+
+function isPrivate(codePoint: number): boolean {
+  return codePoint >= 0xe000 && codePoint < 0xf900;
+}

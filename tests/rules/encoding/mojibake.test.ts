@@ -1,0 +1,151 @@
+import { describe, expect, it } from 'vitest';
+import type { CodecName, DecodeErrors } from '../../../server/src/core/bytes/codec.ts';
+import { codec } from '../../../server/src/core/bytes/codecs.ts';
+import { expectSilent, findingsOf, fixed } from '../harness.ts';
+
+const ID = 'encoding/mojibake';
+const HANS = '第六条 村民委员会应当每季度公布一次财务收支情况，接受村民监督。';
+const HANT = '第六條 村民委員會應當每季公布一次財務收支情形，接受村民監督。';
+
+/** Bytes of `text` in one encoding, read in another. */
+function misread(text: string, original: CodecName, reading: CodecName, errors?: DecodeErrors): string {
+  const bytes = codec(original).encode(text);
+  if (!bytes) throw new Error(`no ${original} for ${text}`);
+  return codec(reading).decode(bytes, errors);
+}
+
+const ROUTES: [CodecName, CodecName, string, string][] = [
+  ['utf-8', 'gb18030', '关于做好农村饮水安全工作的通知', 'UTF-8 read as GBK'],
+  ['utf-8', 'latin1', HANS, 'UTF-8 read as Latin-1'],
+  ['utf-8', 'windows-1252', HANT, 'UTF-8 read as Windows-1252'],
+  ['utf-8', 'macintosh', HANS, 'UTF-8 read as MacRoman'],
+  ['utf-8', 'windows-1250', HANT, 'UTF-8 read as Windows-1250'],
+  ['gb18030', 'latin1', HANS, 'GBK read as'],
+  ['gb18030', 'windows-1252', HANS, 'GBK read as Windows-1252'],
+  ['gb18030', 'windows-1250', HANS, 'GBK read as Windows-1250'],
+  ['gb18030', 'macintosh', HANS, 'GBK read as MacRoman'],
+  ['gb18030', 'big5', '村民委员会应当接受村民监督', 'GBK read as Big5'],
+  ['gb18030', 'euc-kr', '村民委员会应当接受村民监督', 'GBK read as EUC-KR'],
+  ['big5', 'gb18030', HANT, 'Big5 read as GBK'],
+  ['big5', 'latin1', HANT, 'Big5 read as'],
+];
+
+describe('encoding/mojibake', () => {
+  it.each(ROUTES)('undoes %s read as %s', (original, reading, text, name) => {
+    const standing = misread(text, original, reading);
+    expect(standing).not.toContain('\uFFFD');
+    const around = `通知\n${standing}\n二〇二六年三月一日\n`;
+    const [finding, ...more] = findingsOf(ID, around);
+    expect(more).toEqual([]);
+    expect(finding?.message.en).toContain(name);
+    expect(finding?.evidence?.en).toContain('stands for the bytes');
+    expect(finding?.fix?.safety).toBe('safe');
+    expect(fixed(ID, around, 'safe')).toBe(`通知\n${text}\n二〇二六年三月一日\n`);
+  });
+
+  it('undoes GBK read as UTF-8 with a Latin-1 fallback', () => {
+    const bytes = codec('gb18030').encode('学习培训和提供服务的有关规定') as Uint8Array;
+    const utf8 = new TextDecoder('utf-8', { fatal: true });
+    let standing = '';
+    for (let i = 0; i < bytes.length; ) {
+      const length = [4, 3, 2].find((n) => {
+        try {
+          return [...utf8.decode(bytes.subarray(i, i + n))].length === 1;
+        } catch {
+          return false;
+        }
+      });
+      standing += length ? utf8.decode(bytes.subarray(i, i + length)) : String.fromCharCode(bytes[i] as number);
+      i += length ?? 1;
+    }
+    expect(standing).toMatch(/^ѧϰ.*Ìṩ/);
+    expect(fixed(ID, `${standing}\n`, 'safe')).toBe('学习培训和提供服务的有关规定\n');
+  });
+
+  it.each([
+    ['windows-1252', 'windows-1252'],
+    ['latin1', 'macintosh'],
+    ['gb18030', 'windows-1252'],
+  ] as const)('undoes two readings in a row: as %s, then as %s', (first, second) => {
+    const once = misread('村民委员会应当接受监督', 'utf-8', first);
+    const standing = misread(once, 'utf-8', second);
+    expect(fixed(ID, `${standing}\n`)).toContain('村民委员会应当接受监');
+    expect(findingsOf(ID, `${standing}\n`)[0]?.message.en).toContain(', then ');
+  });
+
+  it('undoes three readings in a row', () => {
+    let text = HANS;
+    for (let i = 0; i < 3; i++) text = misread(text, 'utf-8', 'latin1');
+    expect(fixed(ID, text)).toBe(HANS);
+  });
+
+  it('restores a misread run inside a sound line and leaves the rest as it is', () => {
+    for (const [original, reading] of [
+      ['utf-8', 'gb18030'],
+      ['utf-8', 'windows-1252'],
+      ['gb18030', 'latin1'],
+    ] as const) {
+      const run = misread('饮水安全工作', original, reading);
+      expect(fixed(ID, `关于做好农村${run}的通知，各乡镇人民政府。\n`)).toBe(
+        '关于做好农村饮水安全工作的通知，各乡镇人民政府。\n',
+      );
+    }
+  });
+
+  it('restores lost odd bytes from context and says which could be others', () => {
+    for (const mark of ['?', '\uFFFD'] as const) {
+      const standing = misread(HANS, 'utf-8', 'gb18030', { mark, swallows: 'lead' });
+      expect(standing).toContain(mark);
+      const [finding] = findingsOf(ID, `${standing}\n`);
+      expect(fixed(ID, `${standing}\n`)).toBe(`${HANS}\n`);
+      expect(finding?.fix?.safety).toBe('suggested');
+      expect(finding?.alternatives?.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('names what it could only guess', () => {
+    const standing = misread('(三)有下列情形的村民', 'utf-8', 'gb18030', { mark: '?', swallows: 'lead' });
+    const fix = findingsOf(ID, `${standing}\n`)[0]?.fix;
+    expect(fix?.edits.map(({ text }) => text).join()).toContain('有下列情形的村民');
+    expect(fix?.doubtful?.length).toBeGreaterThan(0);
+  });
+
+  it('gives back a line end that a lost byte took with it', () => {
+    const text = '加强村级财务管理，提高服务技能\n企业应当按时缴纳';
+    const standing = misread(text, 'utf-8', 'gb18030', { mark: '?', swallows: 'pair' });
+    expect(standing).not.toContain('\n');
+    expect(fixed(ID, standing)).toBe(text);
+  });
+
+  it('reads the private-use characters and the euro sign of GBK as the bytes that they are', () => {
+    const standing = misread('严格执行“三公”经费管理规定', 'utf-8', 'gb18030');
+    expect(fixed(ID, standing)).toBe('严格执行“三公”经费管理规定');
+    const euro = misread('工作。', 'utf-8', 'gb18030');
+    expect(euro).toMatch(/宸ヤ綔銆/);
+  });
+
+  it('makes one finding of neighbouring lines that went the same way', () => {
+    const text = '关于做好农村饮水安全工作的通知\n\n各乡镇人民政府应当高度重视';
+    const standing = text
+      .split('\n')
+      .map((line) => misread(line, 'utf-8', 'windows-1252'))
+      .join('\n');
+    expect(findingsOf(ID, `${standing}\n`)).toHaveLength(1);
+    expect(fixed(ID, `${standing}\n`, 'safe')).toBe(`${text}\n`);
+  });
+
+  it.each([
+    '张喆、李翀、王堃、赵彧、孙昉、周劼、吴玥、郑焜、冯晞等同志参加了会议。',
+    '日本东京都のさくら株式会社与サッポロ株式会社签订了协议。',
+    '대한민국 서울특별시 代表团一行访问我市。',
+    'André Müller、François Lefèvre 和 Søren Kierkegård 应邀出席。',
+    '涌、圳、埗、峒、崀、嶅、漖、洣、潖、磡、湴、堎等字常见于地名。',
+    '长度±0.5μm，角度30°，温度－20℃～60℃，浓度≥5×10³个/L，α、β、γ射线。',
+    '第二條　鯷、鱭、鱚、鰏、鯖、鰆、鰺、鱵、鰳等魚類之體長，以公分計之。',
+    '殯儀館、殮房、墳墓、窀穸、窆葬、壙穴之管理，依本自治條例之規定。',
+    'Привет из Москвы：俄罗斯代表团。',
+    '（ā á ǎ à）汉语拼音 zhèng fǔ gōng bào。',
+  ])('leaves sound text alone: %s', (text) => {
+    expectSilent(ID, `${text}\n`);
+  });
+});
