@@ -120,10 +120,12 @@ export class TreeBuilder {
     const number = mark.number ?? mark.guess;
     if (number === null) return this.#lastNumber(mark) !== null && mark.style === 'article';
     const last = this.#lastNumber(mark);
-    if (last !== null && number === last + 1) return true;
+    const halfBracket = mark.style !== 'arabic-half' && /^[（(）)]/.test(mark.separator);
+    if (last !== null && number === last + 1 && !halfBracket) return true;
     const next = this.#lines.nextMark(index, 60, (other) => other.style === mark.style && other.path === mark.path);
     if (next < 0) return false;
     const following = this.#lines.line(next)!.mark!.number;
+    if (last !== null && number === last + 1) return following === number + 1;
     return (number === 1 && following === 2) || (last !== null && number === last && following === last + 2);
   }
 
@@ -204,7 +206,8 @@ export class TreeBuilder {
       return title.last;
     }
     if (this.#standsAlone(line, index)) {
-      this.#openWords(index, line.title, lines.end(index));
+      const chapter = lines.line(index + 1)!.mark?.style === 'article';
+      this.#openWords(index, line.title, lines.end(index), chapter ? RANKS.chapter : WORDS_RANK);
       return index;
     }
     return -1;
@@ -227,6 +230,8 @@ export class TreeBuilder {
     const next = lines.nextMark(title.last, 12, ({ certain }) => certain);
     const first = next < 0 ? undefined : lines.line(next)!.mark!;
     if (first === undefined) return afterEnd && this.#paragraphFollows(title.last) ? title : undefined;
+    if (first.style === 'article' && this.#lastArticle !== null && first.number === this.#lastArticle + 1)
+      return undefined;
     const begins = first.number === 1 || first.style === 'article' || isAmendment(title.title);
     if (!begins) return undefined;
     if (afterEnd || this.#stack.all.length <= 1) return title;
@@ -246,7 +251,10 @@ export class TreeBuilder {
     const before = this.#lines.line(index - 1);
     const next = this.#lines.line(index + 1);
     if (before === undefined || next === undefined || this.#stack.all.length < 2) return false;
-    if (!/[。！？]/.test(before.last) || next.mark !== undefined) return false;
+    if (!/[。！？]/.test(before.last)) return false;
+    // a chapter that lost its number
+    if (next.mark?.style === 'article') return next.mark.number === (this.#lastArticle ?? -1) + 1;
+    if (next.mark !== undefined) return false;
     return next.end - next.start > 80 && /[。！？]/.test(next.last);
   }
 

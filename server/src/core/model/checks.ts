@@ -1,11 +1,12 @@
 /** Checks the numbers of a built tree, list by list. */
 import type { BuiltTree } from './builder.ts';
-import { findBreaks, type SequenceBreak } from './sequence.ts';
+import { labelWith } from './labels.ts';
+import { type Break, findBreaks } from './sequence.ts';
 import type { Heading } from './tree.ts';
 
 /** A number that breaks its list. */
 export interface NumberBreak {
-  readonly kind: SequenceBreak['kind'];
+  readonly kind: Break | 'malformed';
   readonly heading: Heading;
   readonly expected: number;
   /** The heading that it was compared with. */
@@ -22,10 +23,26 @@ export interface NumberBreak {
 const LOST_AT_START = 2;
 
 /** Finds every break of every list, in the order of the document. */
-export function checkNumbers(tree: BuiltTree): NumberBreak[] {
+export function checkNumbers(lists: readonly (readonly Heading[])[]): NumberBreak[] {
   const breaks: NumberBreak[] = [];
-  for (const list of listsOf(tree)) breaks.push(...checkList(list));
+  for (const list of lists) breaks.push(...checkList(list));
   return breaks.sort((a, b) => a.heading.start - b.heading.start);
+}
+
+/** A heading with the mark of another level, and the label that its list asks for. */
+export interface Stray {
+  readonly heading: Heading;
+  readonly before: Heading;
+  readonly label: string;
+}
+
+/** The headings of a list that carry the mark of another level. */
+export function findStrays(list: readonly Heading[]): Stray[] {
+  return list.flatMap((heading, index) => {
+    const before = list[index - 1];
+    if (heading.strayStyle === undefined || before === undefined || heading.number === null) return [];
+    return [{ heading, before, label: labelWith(before, heading.number) }];
+  });
 }
 
 /** The lists of a document: articles of each document inside it, and the items of one style under each heading. */
@@ -77,17 +94,35 @@ function beginsAfresh(heading: Heading, list: readonly Heading[]): boolean {
 
 function checkList(list: readonly Heading[]): NumberBreak[] {
   const { scope, style } = list[0]!;
-  if (style === 'article' && (scope.partial || scope.table)) return [];
-  const found = findBreaks(list.map(({ number, sub }) => ({ value: number, sub })));
+  if (style === 'article' && (scope.partial || scope.table)) return malformed(list, new Map());
+  let found = findBreaks(list.map((heading) => ({ value: numberOf(heading) ?? 0, sub: heading.sub })));
   // a list that hardly ever runs on was not written to run: an excerpt, the cells of a table
-  if (found.length >= 3 && found.length > list.length * 0.25) return [];
-  return found
+  if (found.length >= 3 && found.length > list.length * 0.25) found = [];
+  const breaks = found
     .filter(({ first, index }) => !first || (list[index]!.number ?? 0) <= LOST_AT_START + 1)
     .filter(({ kind, first }) => !(scope.partial && (kind === 'gap' || first)))
-    .map(({ index, related, ...rest }) => ({
-      ...rest,
-      heading: list[index]!,
-      related: list[related],
-      doubtful: rest.first || scope.partial,
-    }));
+    .map(
+      ({ index, related, ...rest }): NumberBreak => ({
+        ...rest,
+        heading: list[index]!,
+        related: list[related],
+        doubtful: rest.first || scope.partial,
+      }),
+    );
+  const bad = malformed(list, new Map(breaks.map((one) => [one.heading, one])));
+  return [...breaks.filter(({ heading }) => heading.number !== null), ...bad];
+}
+
+/** Numbers that are none. What should stand there the list says, or else the number itself. */
+function malformed(list: readonly Heading[], breaks: ReadonlyMap<Heading, NumberBreak>): NumberBreak[] {
+  return list.flatMap((heading, index) => {
+    if (heading.number !== null) return [];
+    const before = list[index - 1];
+    const expected = breaks.get(heading)?.expected ?? heading.guess;
+    if (expected === null) return [];
+    const related = before ?? list[index + 1];
+    return [
+      { kind: 'malformed', heading, expected, related, mistyped: true, swapped: false, first: false, doubtful: false },
+    ];
+  });
 }

@@ -1,11 +1,12 @@
 /** The structural model of a document: one source for outline, folding, numbering rules, references and renumbering. */
 import type { DocumentScanner, DocumentView } from '../engine/rule.ts';
 import { type BuiltTree, TreeBuilder } from './builder.ts';
-import { checkNumbers, type NumberBreak } from './checks.ts';
+import { checkNumbers, findStrays, listsOf, type NumberBreak, type Stray } from './checks.ts';
 import { lineScanner } from './lines.ts';
 import { breakMessage } from './messages.ts';
 import type { OutlineNode, OutlineProblem } from './outline.ts';
 import { type PlacedLine, PlacedLines } from './placed.ts';
+import { findStyleBreaks, type StyleBreak } from './styles.ts';
 import type { Heading } from './tree.ts';
 
 export interface DocumentModel {
@@ -13,6 +14,10 @@ export interface DocumentModel {
   readonly tree: BuiltTree;
   /** In the order of the document. */
   readonly breaks: readonly NumberBreak[];
+  /** Headings that carry the mark of another level. */
+  readonly strays: readonly Stray[];
+  /** Marks written otherwise than the rest of their list. */
+  readonly styleBreaks: readonly StyleBreak[];
 }
 
 /** Works out the model; the scan of each line is cached with its block, only the assembly is done anew. */
@@ -25,14 +30,21 @@ export const documentModel: DocumentScanner<DocumentModel> = {
     }
     const lines = new PlacedLines(placed, view.text);
     const tree = new TreeBuilder(lines).build();
-    return { lines, tree, breaks: checkNumbers(tree) };
+    const lists = listsOf(tree);
+    return {
+      lines,
+      tree,
+      breaks: checkNumbers(lists),
+      strays: lists.flatMap(findStrays),
+      styleBreaks: lists.flatMap((list) => findStyleBreaks(list.filter(({ strayStyle }) => strayStyle === undefined))),
+    };
   },
 };
 
 const outlineScanner: DocumentScanner<readonly OutlineNode[]> = {
   name: 'model/outline',
   compute(view) {
-    const { tree, breaks } = view.once(documentModel);
+    const { tree, breaks, strays } = view.once(documentModel);
     const problems = new Map<Heading, OutlineProblem>();
     for (const found of breaks) {
       if (found.doubtful) continue;
@@ -40,6 +52,16 @@ const outlineScanner: DocumentScanner<readonly OutlineNode[]> = {
         rule: `numbering/${found.kind}`,
         expected: found.expected,
         message: breakMessage(found),
+      });
+    }
+    for (const { heading, before, label } of strays) {
+      problems.set(heading, {
+        rule: 'numbering/level',
+        expected: heading.number ?? 0,
+        message: {
+          en: `“${label}” is expected behind “${before.label}”.`,
+          zh: `“${before.label}”之后应为“${label}”。`,
+        },
       });
     }
     const nodeOf = (heading: Heading): OutlineNode => ({

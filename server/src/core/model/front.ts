@@ -18,7 +18,7 @@ export function findTitle(lines: PlacedLines): TitleLines | undefined {
   for (let i = 0; i < Math.min(lines.length, SEARCHED); i++) {
     const line = lines.line(i)!;
     const title = line.mark === undefined ? line.title : '';
-    if (line.mark !== undefined && line.mark.certain) break;
+    if (line.mark?.certain === true) break;
     if (title === '' || SITE_WORDS.test(title)) {
       if (fallback >= 0 && line.end - line.start > 64) break;
       continue;

@@ -53,9 +53,7 @@ export class InlineHeadings {
     this.#lists = this.#lists.filter(
       (list) => index - list.lineIndex <= LIST_REACH && (list.parent === parent || list.lineIndex === index),
     );
-    let list = this.#lists.find(
-      ({ word, heading }) => word === mark.word && mark.number > 1 && mark.number <= heading.number! + 3,
-    );
+    let list = this.#lists.find((open) => open.word === mark.word && this.#continues(open, mark, index, at));
     if (list === undefined) {
       if (mark.number > 2 || !this.#goesOn(index, at, mark)) return;
       const outer = this.#lists.find(({ lineIndex }) => lineIndex === index);
@@ -97,6 +95,13 @@ export class InlineHeadings {
     list.lineIndex = index;
   }
 
+  /** Whether a number goes on a list: the next ones, the same again, or a wrong one after which the list runs on. */
+  #continues({ word, heading }: OpenList, { number }: InlineMark, index: number, at: number): boolean {
+    const last = heading.number!;
+    if (number === 1) return false;
+    return (number >= last && number <= last + 3) || this.#hasLater(index, at, word, last + 2);
+  }
+
   /** Whether a list that begins here has a second item: later in the line, or in one of the next lines. */
   #goesOn(index: number, at: number, mark: InlineMark): boolean {
     const follows = ({ style, word, number }: InlineMark): boolean =>
@@ -133,6 +138,8 @@ export class InlineHeadings {
     const following = next < 0 ? undefined : this.#lines.line(next)!.mark!.number;
     if (fits && !previous.inline && following === mark.number + 1) return true;
     if (!sentence || mark.style === 'arabic') return false;
+    // `。第十三条 ` with the very next number and a blank behind it
+    if (mark.style === 'article') return fits;
     const later = line.inline.slice(at + 1).find(({ style }) => style === mark.style);
     const room = (later?.start ?? line.end) - mark.end;
     const distant =

@@ -104,7 +104,7 @@ function lineOf(
     titleStart = mark.end;
     while (titleStart < end && BLANK.test(text[titleStart]!)) titleStart++;
     titleEnd = headingTextEnd(text, titleStart, end);
-    title = text.slice(titleStart, titleEnd);
+    title = text.slice(titleStart, titleEnd).replace(/[：:]$/, '');
   } else {
     if (end - start <= SHORT_LINE) title = text.slice(start, end);
     const prose = proseAtLineStart(text, start, end);

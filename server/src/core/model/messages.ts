@@ -1,22 +1,7 @@
 /** What is said about a broken number: what stands there, what was expected, and why. */
 import type { Localized } from '../engine/rule.ts';
 import type { NumberBreak } from './checks.ts';
-import { formatLike } from './numerals.ts';
-import type { Heading } from './tree.ts';
-
-/** The label of a heading with another number in it: `第十三条` and 12 give `第十二条`. */
-export function labelWith(heading: Heading, number: number): string {
-  const from = heading.numberStart - heading.start;
-  const to = heading.numberEnd - heading.start;
-  return heading.label.slice(0, from) + numberLike(heading, number) + heading.label.slice(to);
-}
-
-/** A number in the way that the heading writes its own. */
-export function numberLike(heading: Heading, number: number): string {
-  const from = heading.numberStart - heading.start;
-  const own = heading.label.slice(from, heading.numberEnd - heading.start);
-  return formatLike(number, own) ?? String(number);
-}
+import { labelWith } from './labels.ts';
 
 const UNIT: Readonly<Record<string, string>> = { article: '条', chapter: '章', section: '节', part: '编' };
 

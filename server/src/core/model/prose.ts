@@ -19,7 +19,7 @@ export interface InlineMark {
 }
 
 const N = '[一二三四五六七八九十]{1,3}';
-const BODY = `(${N})([是要、])(?![一二三四五六七八九十])|第(${N})([，,])|([（(])(${N})([）)])|第(${N})([条條章节節])(?=[ \\u3000])|([1-9]\\d?)([.．、])(?=[^\\d.．、%])`;
+const BODY = `(${N})(?:([是要])|(、)(?![一二三四五六七八九十]))|第(${N})([，,])|([（(])(${N})([）)])|第(${N})([条條章节節])(?=[ \\u3000])|([1-9]\\d?)([.．、])(?=[^\\d.．、%])`;
 const INLINE = new RegExp(`([。；：！？，;:!?,”’」』…])[ \\u3000]?(?:${BODY})`, 'g');
 const AT_LINE_START = new RegExp(`(?:(${N})(是|要)|第(${N})([，,]))`, 'y');
 
@@ -38,10 +38,9 @@ export function scanInline(text: string): InlineMark[] {
 
 function inlineMark(match: RegExpExecArray, start: number, before: string): InlineMark | undefined {
   const end = match.index + match[0].length;
-  const [, , prose, proseWord, ordinal, comma, open, bracket, close, unitNumber, unit, arabic, point] = match;
+  const [, , prose, word, listPoint, ordinal, comma, open, bracket, close, unitNumber, unit, arabic, point] = match;
   if (prose !== undefined) {
-    const list = proseWord === '、';
-    return item(list ? 'han' : 'prose', list ? '' : proseWord!, prose, start, end, 0, before, proseWord!);
+    return item(word === undefined ? 'han' : 'prose', word ?? '', prose, start, end, 0, before, word ?? listPoint!);
   }
   if (ordinal !== undefined) return item('prose', '第', ordinal, start, end, 1, before, comma!);
   if (bracket !== undefined) return item('han-bracket', '', bracket, start, end, 1, before, open! + close!);

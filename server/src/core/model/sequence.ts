@@ -1,13 +1,12 @@
 /** How a list of numbers goes wrong: the likeliest story of what each number should have been. */
 
 export interface SequenceNumber {
-  /** Null for a number that can't be read. */
-  readonly value: number | null;
+  readonly value: number;
   /** `之一`, `-1`: an inserted number that follows its main number. */
   readonly sub: number;
 }
 
-export type Break = 'gap' | 'duplicate' | 'order' | 'restart' | 'malformed';
+export type Break = 'gap' | 'duplicate' | 'order' | 'restart';
 
 export interface SequenceBreak {
   readonly kind: Break;
@@ -62,8 +61,8 @@ function cheapestStory(numbers: readonly SequenceNumber[]): readonly boolean[] {
   /** The number that should stand at `i`. */
   const truth = (i: number, state: number): number => {
     if (i < 0) return 0;
-    if (state === SWAP) return numbers[i]!.value! + 1;
-    return i - state < 0 ? i + 1 : numbers[i - state]!.value! + state;
+    if (state === SWAP) return numbers[i]!.value + 1;
+    return i - state < 0 ? i + 1 : numbers[i - state]!.value + state;
   };
   const known = (i: number, state: number): number =>
     i < 0 ? (state === 0 ? 0 : Infinity) : cost[i * STATES + state]!;
@@ -73,16 +72,12 @@ function cheapestStory(numbers: readonly SequenceNumber[]): readonly boolean[] {
       const paid = known(i - 1, state);
       if (paid === Infinity) continue;
       const previous = truth(i - 1, state);
-      if (value !== null) {
-        const step = i === 0 ? (value === 1 ? 0 : LATE_START) : stepCost(previous, numbers[i]!, numbers[i - 1]!);
-        const isRun = state > 0 && state !== SWAP;
-        relax(i, 0, paid + step + (isRun && step > 0 ? UNCONFIRMED : 0), state);
-      }
-      if (state < MAX_RUN && value !== previous + 1) {
-        relax(i, state + 1, paid + (value === null ? 0.1 : MISTYPED), state);
-      }
+      const step = i === 0 ? (value === 1 ? 0 : LATE_START) : stepCost(previous, numbers[i]!, numbers[i - 1]!);
+      const isRun = state > 0 && state !== SWAP;
+      relax(i, 0, paid + step + (isRun && step > 0 ? UNCONFIRMED : 0), state);
+      if (state < MAX_RUN && value !== previous + 1) relax(i, state + 1, paid + MISTYPED, state);
     }
-    for (let state = 0; i > 0 && value !== null && state < STATES; state++) {
+    for (let state = 0; i > 0 && state < STATES; state++) {
       const paid = known(i - 2, state);
       const previous = paid === Infinity ? 0 : truth(i - 2, state);
       if (paid !== Infinity && value === previous + 1 && numbers[i - 1]!.value === previous + 2) {
@@ -115,7 +110,6 @@ function runsOn(numbers: readonly SequenceNumber[]): boolean {
   let last = 0;
   let lastSub = 0;
   for (const { value, sub } of numbers) {
-    if (value === null) return false;
     if (!(value === last + 1 || (sub > 0 && value === last && sub > lastSub))) return false;
     last = value;
     lastSub = sub;
@@ -124,7 +118,7 @@ function runsOn(numbers: readonly SequenceNumber[]): boolean {
 }
 
 function stepCost(previous: number, { value, sub }: SequenceNumber, before: SequenceNumber): number {
-  const step = value! - previous;
+  const step = value - previous;
   if (step === 1) return 0;
   if (step === 0) return sub > 0 && sub > (before.value === value ? before.sub : 0) ? 0 : DUPLICATE;
   return step > 1 ? GAP + Math.min(step, 50) * 0.001 : RESTART;
@@ -141,7 +135,7 @@ function breaksOf(numbers: readonly SequenceNumber[], mistyped: readonly boolean
       previous = expected;
       continue;
     }
-    const step = value! - previous;
+    const step = value - previous;
     const isFree = i > 0 && stepCost(previous, numbers[i]!, numbers[i - 1]!) === 0;
     if (i === 0 ? value !== 1 : !isFree) {
       const kind = step > 1 ? 'gap' : step === 0 ? 'duplicate' : 'restart';
@@ -167,7 +161,6 @@ function wrongNumber(
   expected: number,
 ): { kind: Break; index: number; related: number } {
   const { value } = numbers[index]!;
-  if (value === null) return { kind: 'malformed', index, related: Math.max(0, index - 1) };
   const isLast = index === numbers.length - 1;
   const before = Math.max(0, index - 1);
   if (index > 0 && numbers[index - 1]!.value === value) return { kind: 'duplicate', index, related: index - 1 };

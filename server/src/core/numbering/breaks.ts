@@ -2,11 +2,11 @@
 import type { DocumentView, Edit, Fix, Report } from '../engine/rule.ts';
 import type { NumberBreak } from '../model/checks.ts';
 import { documentModel } from '../model/document.ts';
-import { breakMessage, labelWith, numberLike } from '../model/messages.ts';
-import type { Break } from '../model/sequence.ts';
+import { labelWith, numberLike } from '../model/labels.ts';
+import { breakMessage } from '../model/messages.ts';
 
 /** The breaks of one kind. */
-export function* reportBreaks(view: DocumentView, kind: Break): Generator<Report> {
+export function* reportBreaks(view: DocumentView, kind: NumberBreak['kind']): Generator<Report> {
   for (const found of view.once(documentModel).breaks) {
     if (found.kind === kind) yield reportOf(found);
   }
