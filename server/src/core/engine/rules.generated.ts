@@ -9,9 +9,13 @@ import { rule as scrapeSplitParagraph } from '../scrape/split-paragraph.ts';
 import { rule as scrapeTruncated } from '../scrape/truncated.ts';
 import { rule as numberingDuplicate } from '../numbering/duplicate.ts';
 import { rule as numberingGap } from '../numbering/gap.ts';
+import { rule as numberingLevel } from '../numbering/level.ts';
+import { rule as numberingMalformed } from '../numbering/malformed.ts';
 import { rule as numberingOrder } from '../numbering/order.ts';
 import { rule as numberingRestart } from '../numbering/restart.ts';
 import { rule as numberingRunInHeading } from '../numbering/run-in-heading.ts';
+import { rule as numberingSeparator } from '../numbering/separator.ts';
+import { rule as numberingStyle } from '../numbering/style.ts';
 import type { Rule } from './rule.ts';
 
 /** All rules, by category and name. */
@@ -26,7 +30,11 @@ export const RULES: readonly Rule[] = [
   scrapeTruncated,
   numberingDuplicate,
   numberingGap,
+  numberingLevel,
+  numberingMalformed,
   numberingOrder,
   numberingRestart,
   numberingRunInHeading,
+  numberingSeparator,
+  numberingStyle,
 ];
