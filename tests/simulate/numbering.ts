@@ -41,7 +41,7 @@ export function random(seed: number): () => number {
   };
 }
 
-function valueOf(digits: string): number {
+function readNumber(digits: string): number {
   const bare = digits.trim();
   if (/^\d+$/.test(bare)) return Number(bare);
   let total = 0;
@@ -64,7 +64,7 @@ function numberedLines(text: string): NumberedLine[] {
     const digits = match[2] ?? match[4] ?? match[5]!;
     const style = match[3] ?? (match[4] === undefined ? '（）' : '、');
     const start = match.index + match[1]!.length;
-    const number = valueOf(digits);
+    const number = readNumber(digits);
     let list = open.get(style);
     if (list === undefined || number !== list.last + 1) list = { list: lists++, last: 0 };
     if (number !== list.last + 1) return;
