@@ -1,7 +1,7 @@
 /** The analysis of every open document: worked out once a version, shared by all who ask, dropped when outdated. */
 import type { CancellationToken } from 'vscode-languageserver';
 import type { Analysis, Analyzer } from '../core/engine/analyzer.ts';
-import type { Documents, OpenDocument } from './documents.ts';
+import { type Documents, languageOf, type OpenDocument } from './documents.ts';
 import { cancelled, outdated, type Scheduler } from './scheduler.ts';
 import { analysisOptions, type DocumentSettings, type SettingsStore } from './settings.ts';
 
@@ -52,7 +52,7 @@ export class Analyses {
 
   async #analyze(document: OpenDocument, token: RunToken): Promise<Analyzed> {
     const settings = await this.#settings.of(document.uri);
-    const steps = this.#analyzer.steps(document.text, analysisOptions(document, settings));
+    const steps = this.#analyzer.steps(document.text, analysisOptions(languageOf(document), settings));
     return { document, settings, analysis: await this.#scheduler.run(steps, token) };
   }
 }

@@ -71,6 +71,10 @@ export class Client {
     return this.#text?.documentSymbol?.hierarchicalDocumentSymbolSupport === true;
   }
 
+  get mostFoldingRanges(): number {
+    return this.#text?.foldingRange?.rangeLimit ?? Number.POSITIVE_INFINITY;
+  }
+
   get #text() {
     return this.#params?.capabilities.textDocument;
   }

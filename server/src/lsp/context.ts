@@ -15,6 +15,8 @@ import type { Reports } from './reports.ts';
 import type { Runtime } from './runtime.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { SettingsStore } from './settings.ts';
+import type { Structures } from './structure.ts';
+import type { WorkspaceFiles } from './workspace-files.ts';
 
 /** What every handler works with. Made once, in `server.ts`. */
 export interface Context {
@@ -33,7 +35,9 @@ export interface Context {
   readonly scheduler: Scheduler;
   readonly analyzer: Analyzer;
   readonly analyses: Analyses;
+  readonly structures: Structures;
   readonly reports: Reports;
+  readonly workspaceFiles: WorkspaceFiles;
   readonly metaOf: (rule: RuleId) => RuleMeta;
 }
 

@@ -7,7 +7,7 @@ import type { Edit } from '../core/text/edit.ts';
 import type { Client } from './client.ts';
 import type { Context } from './context.ts';
 import { toTextEdits } from './convert.ts';
-import type { OpenDocument } from './documents.ts';
+import { languageOf, type OpenDocument } from './documents.ts';
 import { outdated } from './scheduler.ts';
 import { analysisOptions } from './settings.ts';
 
@@ -34,7 +34,7 @@ export async function fixDocument(
 ): Promise<{ document: OpenDocument; result: FixResult } | undefined> {
   const document = documents.get(uri);
   if (document === undefined) return undefined;
-  const options = analysisOptions(document, await settings.of(uri));
+  const options = analysisOptions(languageOf(document), await settings.of(uri));
   const result = await scheduler.run(fixSteps(analyzer, document.text, options, wants(selection)), token);
   if (documents.get(uri) !== document) throw outdated();
   return { document, result };

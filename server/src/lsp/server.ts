@@ -19,6 +19,8 @@ import { Reports } from './reports.ts';
 import type { Runtime } from './runtime.ts';
 import { Scheduler } from './scheduler.ts';
 import { SettingsStore } from './settings.ts';
+import { Structures } from './structure.ts';
+import { WorkspaceFiles } from './workspace-files.ts';
 
 /** Answers on a connection until it ends. */
 export function startServer(connection: Connection, runtime: Runtime): void {
@@ -57,7 +59,16 @@ function contextOf(connection: Connection, runtime: Runtime): Context {
     if (meta === undefined) throw new Error(`there is no rule ${rule}`);
     return meta;
   };
-  const shared = { connection, runtime, client, locale, documents, settings, analyses, encodings, metaOf };
-  const reports = new Reports(shared);
-  return { ...shared, events: new Events(), files, lookup, configProblems, loader, scheduler, analyzer, reports };
+  const structures = new Structures();
+  const shared = { connection, runtime, client, locale, files, documents, settings, scheduler, analyzer };
+  const known = { ...shared, analyses, encodings, structures, metaOf };
+  return {
+    ...known,
+    events: new Events(),
+    lookup,
+    configProblems,
+    loader,
+    reports: new Reports(known),
+    workspaceFiles: new WorkspaceFiles(known),
+  };
 }

@@ -1,7 +1,6 @@
 /** What the user set: in the editor, and in configuration files beside or above the document. */
 import type { AnalysisOptions } from '../core/engine/analyzer.ts';
-import type { Settings, Severity } from '../core/engine/rule.ts';
-import { languageOf, type OpenDocument } from './documents.ts';
+import type { LanguageId, Settings, Severity } from '../core/engine/rule.ts';
 
 export type RunMode = 'onType' | 'onSave' | 'manual';
 
@@ -23,9 +22,9 @@ export interface DocumentSettings extends EditorSettings {
   readonly isIgnored: ((rule: string, quoted: string) => boolean) | undefined;
 }
 
-export function analysisOptions(document: OpenDocument, settings: DocumentSettings): AnalysisOptions {
+export function analysisOptions(language: LanguageId, settings: DocumentSettings): AnalysisOptions {
   return {
-    language: languageOf(document),
+    language,
     settings: settings.analysis,
     ...(settings.isIgnored && { isIgnored: settings.isIgnored }),
   };

@@ -1,12 +1,19 @@
 /** Files of the workspace that are not open: which there are, and what is found in them. */
-import type { CancellationToken, Diagnostic } from 'vscode-languageserver';
+import type { CancellationToken, Diagnostic, SymbolInformation } from 'vscode-languageserver';
 import { detectEncoding } from '../core/bytes/detect.ts';
 import { decodeFile } from '../core/bytes/file.ts';
-import type { LanguageId } from '../core/engine/rule.ts';
+import type { Analyzer } from '../core/engine/analyzer.ts';
+import type { LanguageId, RuleId, RuleMeta } from '../core/engine/rule.ts';
 import { Text } from '../core/text/text.ts';
-import type { Context } from './context.ts';
+import type { Client } from './client.ts';
+import type { Files } from './files.ts';
+import type { Locale } from './locale.ts';
 import { presentFindings } from './present/diagnostics.ts';
+import { flatSymbols } from './present/symbols.ts';
 import type { FileAccess } from './runtime.ts';
+import type { Scheduler } from './scheduler.ts';
+import { analysisOptions, type SettingsStore } from './settings.ts';
+import type { Structures } from './structure.ts';
 
 /** What the names of documents end with, and the language that goes with it. */
 const LANGUAGES: Readonly<Record<string, LanguageId>> = {
@@ -29,14 +36,27 @@ export interface FileReport {
   /** Not open: it has no version. */
   readonly version: null;
   readonly items: readonly Diagnostic[];
+  /** Its headings. */
+  readonly symbols: readonly SymbolInformation[];
+}
+
+export interface WorkspaceFilesParts {
+  readonly client: Client;
+  readonly locale: Locale;
+  readonly files: Files;
+  readonly settings: SettingsStore;
+  readonly scheduler: Scheduler;
+  readonly analyzer: Analyzer;
+  readonly structures: Structures;
+  readonly metaOf: (rule: RuleId) => RuleMeta;
 }
 
 export class WorkspaceFiles {
-  readonly #context: Context;
+  readonly #parts: WorkspaceFilesParts;
   readonly #known = new Map<string, FileReport>();
 
-  constructor(context: Context) {
-    this.#context = context;
+  constructor(parts: WorkspaceFilesParts) {
+    this.#parts = parts;
   }
 
   /** Forgets what was found: the settings have changed. */
@@ -46,7 +66,7 @@ export class WorkspaceFiles {
 
   /** URIs of the documents in the open folders, as far as they can be reached. */
   async list(): Promise<readonly string[]> {
-    const { client, files } = this.#context;
+    const { client, files } = this.#parts;
     const lists = client.folders.map((folder) =>
       files.localTo(folder)?.list(folder, Object.keys(LANGUAGES), MOST_FILES),
     );
@@ -56,30 +76,37 @@ export class WorkspaceFiles {
 
   /** What is found in a file, worked out in the background; undefined where it is gone, too large, no text, or ignored. */
   async report(uri: string, token: CancellationToken): Promise<FileReport | undefined> {
-    const access = this.#context.files.localTo(uri);
+    const access = this.#parts.files.localTo(uri);
     const info = await access?.info(uri);
     if (access === undefined || info === undefined || info.size > LARGEST) return undefined;
     const known = this.#known.get(uri);
     if (known?.id === info.stamp) return known;
-    const items = await this.#look(uri, access, token);
-    if (items === undefined) return undefined;
-    const report: FileReport = { id: info.stamp, version: null, items };
+    const found = await this.#look(uri, access, token);
+    if (found === undefined) return undefined;
+    const report: FileReport = { id: info.stamp, version: null, ...found };
     this.#known.set(uri, report);
     return report;
   }
 
-  async #look(uri: string, access: FileAccess, token: CancellationToken): Promise<readonly Diagnostic[] | undefined> {
-    const { settings: store, analyzer, scheduler, locale, metaOf, client } = this.#context;
+  async #look(
+    uri: string,
+    access: FileAccess,
+    token: CancellationToken,
+  ): Promise<Pick<FileReport, 'items' | 'symbols'> | undefined> {
+    const { settings: store, analyzer, scheduler, locale, metaOf, client, structures } = this.#parts;
     const settings = await store.of(uri);
     const bytes = settings.isExcluded ? undefined : await access.read(uri);
     const detected = bytes && detectEncoding(bytes);
     if (bytes === undefined || detected === undefined || 'notText' in detected) return undefined;
     const text = Text.of(decodeFile(bytes, detected.encoding).text);
     const language = LANGUAGES[uri.slice(uri.lastIndexOf('.'))] ?? 'plaintext';
-    const { analysis: ruleSettings, isIgnored } = settings;
-    const options = { language, settings: ruleSettings, ...(isIgnored && { isIgnored }) };
-    const { findings } = await scheduler.run(analyzer.steps(text, options), token, 'background');
+    const options = analysisOptions(language, settings);
+    const analysis = await scheduler.run(analyzer.steps(text, options), token, 'background');
     const { ruleUrl } = client.options;
-    return presentFindings(findings, { uri, version: 0, text, locale, metaOf, ruleUrl, limit: MOST_DIAGNOSTICS });
+    const presentation = { uri, version: 0, text, locale, metaOf, ruleUrl, limit: MOST_DIAGNOSTICS };
+    return {
+      items: presentFindings(analysis.findings, presentation),
+      symbols: flatSymbols(structures.of(analysis), text, uri),
+    };
   }
 }

@@ -6,7 +6,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { Context, Feature } from '../context.ts';
-import { WorkspaceFiles } from '../workspace-files.ts';
+import type { WorkspaceFiles } from '../workspace-files.ts';
 
 /** What is known of one document; `version` is null for one that is not open. */
 interface Known {
@@ -17,8 +17,7 @@ interface Known {
 
 export const workspaceDiagnostics: Feature = {
   register(context) {
-    const { connection, events, documents, loader } = context;
-    const files = new WorkspaceFiles(context);
+    const { connection, events, documents, loader, workspaceFiles: files } = context;
     events.listen((event) => {
       if (event === 'reconfigured') files.forget();
     });
