@@ -1,7 +1,7 @@
 import type { BlockScanner, DocumentView, Edit, Report, Rule } from '../engine/rule.ts';
 import { getJudge, type Judge } from '../judge/judge.ts';
 import { flowsOn } from '../judge/junction.ts';
-import { beginsInside, beginsWithMark, beginsWithReference, endsSentence } from '../text/sentences.ts';
+import { beginsInside, beginsWithMark, beginsWithReference, endsSentence, endsSentenceAt } from '../text/sentences.ts';
 
 /** A line's columns: a full-width character is one, a half-width one half. */
 interface Line {
@@ -11,6 +11,8 @@ interface Line {
   readonly columns: number;
   /** Blanks at the start, in columns. */
   readonly indent: number;
+  /** Whether it may read on: long enough, and no mark ends a sentence. */
+  readonly isOpen: boolean;
 }
 
 /** Lines shorter than this are cells, names, heads: they are never taken for wrapped. */
@@ -20,6 +22,26 @@ const INSIDE = 3;
 /** How far a full line may fall short of the width, in columns: a mark that can't begin a line pulls a word along. */
 const SLACK = 2.5;
 
+/** How many lines of a block may read on in the next: a cheap count that spares sound text the measuring. */
+const openLines: BlockScanner<number> = {
+  name: 'lines that may read on',
+  scan({ text, lineAfter }) {
+    let count = 0;
+    for (let start = 0; start < text.length; ) {
+      let next = text.indexOf('\n', start);
+      if (next < 0) next = text.length;
+      const isFollowed = next + 1 < text.length ? !isLineEnd(text.charCodeAt(next + 1)) : (lineAfter ?? '') !== '';
+      if (isFollowed && next - start >= SHORTEST && !endsSentenceAt(text, start, next)) count++;
+      start = next + 1;
+    }
+    return count;
+  },
+};
+
+function isLineEnd(code: number): boolean {
+  return code === 0x0a || code === 0x0d;
+}
+
 const linesOf: BlockScanner<readonly Line[]> = {
   name: 'lines and their columns',
   scan({ text }) {
@@ -28,7 +50,8 @@ const linesOf: BlockScanner<readonly Line[]> = {
       let next = text.indexOf('\n', start);
       if (next < 0) next = text.length;
       const end = text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
-      lines.push({ start, end, ...measure(text, start, end) });
+      const { columns, indent } = measure(text, start, end);
+      lines.push({ start, end, columns, indent, isOpen: columns >= SHORTEST && !endsSentenceAt(text, start, end) });
       start = next + 1;
     }
     return lines;
@@ -90,8 +113,10 @@ export const rule: Rule = {
       ],
     },
   },
-  scanners: [linesOf],
+  scanners: [openLines],
   *check(view) {
+    const open = view.perBlock(openLines).reduce((sum, { value }) => sum + value, 0);
+    if (open < 2) return;
     const lines = view
       .perBlock(linesOf)
       .flatMap(({ start, value }) =>
@@ -120,9 +145,7 @@ function joinsOf(view: DocumentView, lines: readonly Line[]): number[] {
   const judge = getJudge();
   const inside: LineEnd[] = [];
   for (let line = 0; line + 1 < lines.length; line++) {
-    if (lines[line]!.columns < SHORTEST || lines[line + 1]!.columns === 0) continue;
-    const text = view.text.slice(lines[line]!.start, lines[line]!.end);
-    if (endsSentence(text)) continue;
+    if (!lines[line]!.isOpen || lines[line + 1]!.columns === 0) continue;
     const flow = flowOf(judge, view, lines, line);
     if (flow > INSIDE) inside.push({ line, flow });
   }

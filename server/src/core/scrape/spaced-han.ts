@@ -1,8 +1,8 @@
 import type { BlockScanner, Report, Rule } from '../engine/rule.ts';
 import { getJudge, type Judge } from '../judge/judge.ts';
 
-/** Blanks between two Han characters. */
-const GAP = /(?<=[\u3400-\u9fff])[ \u3000\u00a0\u2002\u2003]+(?=[\u3400-\u9fff])/g;
+/** Blanks that may stand between two Han characters. */
+const BLANKS = /[ \u3000\u00a0\u2002\u2003]+/g;
 /** A number with its unit at the start of a line, whose blanks are a matter of layout: `第　三十　條`, `附　表　二`. */
 const LABEL =
   /^[ \t\u3000]*(?:第[ \u3000\d〇零一二三四五六七八九十百千之、-]{1,16}[条條章节節编編款项項點点目类類組组]|[附主說说公批核] ?\u3000*[件表录錄圖图則则旨明告示]?[ \u3000]*[一二三四五六七八九十\d]*|[一二三四五六七八九十]+、)[ \u3000]*/;
@@ -35,21 +35,21 @@ const gaps: BlockScanner<readonly Gap[]> = {
     let lineStart = 0;
     let lineEnd = -1;
     let labelEnd = 0;
-    let isRunning = false;
-    let hasMarks = false;
-    for (const match of text.matchAll(GAP)) {
+    let line: RunningLine | undefined;
+    for (const match of text.matchAll(BLANKS)) {
       const start = match.index;
+      const end = start + match[0].length;
+      if (!isHan(text.charCodeAt(start - 1)) || !isHan(text.charCodeAt(end))) continue;
       if (start >= lineEnd) {
         lineStart = text.lastIndexOf('\n', start - 1) + 1;
         lineEnd = text.indexOf('\n', start);
         if (lineEnd < 0) lineEnd = text.length;
-        const line = text.slice(lineStart, lineEnd);
-        labelEnd = lineStart + (LABEL.exec(line)?.[0].length ?? 0);
-        isRunning = isRunningText(line);
-        hasMarks = /[，。；：,;]/.test(line);
+        labelEnd = lineStart + (LABEL.exec(text.slice(lineStart, Math.min(lineEnd, lineStart + 40)))?.[0].length ?? 0);
+        line = undefined;
       }
-      const end = start + match[0].length;
-      if (!isRunning || end <= labelEnd) continue;
+      if (end <= labelEnd) continue;
+      line ??= readLine(text.slice(lineStart, lineEnd));
+      if (!line.isRunning) continue;
       const before = text.slice(Math.max(lineStart, start - 12), start).replace(/[ \u3000\u00a0]/g, '');
       if (IN_NUMBER.test(before) || isLayout(before, text.slice(end, end + 4))) continue;
       const after = text
@@ -60,11 +60,15 @@ const gaps: BlockScanner<readonly Gap[]> = {
       const joined = judge.score(after, before);
       if (joined < FLUENT * after.length) continue;
       const odds = joined - judge.score(` ${after}`, before);
-      if (odds > FAINT) found.push({ start, end, odds: hasMarks ? odds : Math.min(odds, PLAIN) });
+      if (odds > FAINT) found.push({ start, end, odds: line.hasMarks ? odds : Math.min(odds, PLAIN) });
     }
     return found;
   },
 };
+
+function isHan(code: number): boolean {
+  return code >= 0x3400 && code <= 0x9fff;
+}
 
 /** Around dates and quantities in words, before a reference, between two entries of a law's history. */
 function isLayout(before: string, after: string): boolean {
@@ -73,12 +77,19 @@ function isLayout(before: string, after: string): boolean {
   return /(?:修正|修订|修改|批准|通过|公布|施行|发布)[）)]?$/.test(before) && /^(?:根据|自|经)/.test(after);
 }
 
-/** Whether a line is running text: long enough, and not set with blanks throughout as titles and tables are. */
-function isRunningText(line: string): boolean {
+interface RunningLine {
+  /** Long enough, and not set with blanks throughout as titles, lists of names and tables are. */
+  readonly isRunning: boolean;
+  readonly hasMarks: boolean;
+}
+
+function readLine(line: string): RunningLine {
   const han = line.match(/[\u3400-\u9fff]/g)?.length ?? 0;
   const wide = line.match(/\u3000+| {2,}/g)?.length ?? 0;
-  if (han < SHORTEST || (wide >= 3 && han <= wide * 4)) return false;
-  return /[，。；：,;]/.test(line) || (line.trim().match(/[ \u3000]+/g)?.length ?? 0) <= han * 0.2;
+  const hasMarks = /[，。；：,;]/.test(line);
+  const gaps = line.trim().match(/[ \u3000]+/g)?.length ?? 0;
+  const isRunning = han >= SHORTEST && !(wide >= 3 && han <= wide * 4) && (hasMarks || gaps <= han * 0.2);
+  return { isRunning, hasMarks };
 }
 
 export const rule: Rule = {

@@ -1,6 +1,6 @@
 import type { BlockScanner, DocumentView, Report, Rule } from '../engine/rule.ts';
 import { getJudge } from '../judge/judge.ts';
-import { beginsWithMark, endsSentence } from '../text/sentences.ts';
+import { beginsWithMark, endsSentenceAt, isBlank } from '../text/sentences.ts';
 
 /** Lines shorter than this are heads, names, cells. */
 const SHORTEST = 30;
@@ -23,12 +23,14 @@ const openLines: BlockScanner<readonly OpenLine[]> = {
   name: 'lines that stop in mid-sentence',
   scan({ text }) {
     const found: OpenLine[] = [];
-    for (const match of text.matchAll(/[^。！？；：…”’）)》」』\s.:;!?·|│>][ \t\u3000]*(?=\r?\n|\r|$)/gu)) {
-      const end = match.index + 1;
-      const start = text.lastIndexOf('\n', match.index) + 1;
-      const line = text.slice(start, end);
-      if (line.length < SHORTEST || !isRunningText(line)) continue;
-      found.push({ start, end });
+    for (let start = 0; start < text.length; ) {
+      let next = text.indexOf('\n', start);
+      if (next < 0) next = text.length;
+      let end = next;
+      while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+      const line = end - start >= SHORTEST && !endsSentenceAt(text, start, end) ? text.slice(start, end) : '';
+      if (line !== '' && isRunningText(line)) found.push({ start, end });
+      start = next + 1;
     }
     return found;
   },
@@ -37,7 +39,7 @@ const openLines: BlockScanner<readonly OpenLine[]> = {
 /** Whether whole sentences stand before the open one, so that this is prose and no head, cell or address. */
 function isRunningText(line: string): boolean {
   const sentence = Math.max(line.lastIndexOf('。'), line.lastIndexOf('；'));
-  return sentence > 0 && !endsSentence(line) && /[\u3400-\u9fff，、,]$/u.test(line);
+  return sentence > 0 && /[\u3400-\u9fff，、,]$/u.test(line);
 }
 
 export const rule: Rule = {

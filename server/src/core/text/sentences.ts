@@ -1,7 +1,9 @@
 /** What the ends of lines say about sentences. */
 
-/** Ends a sentence or a unit of a list, also as narrowed to ASCII. Closing marks may follow. */
-const ENDS = /[。！？；：…!?;:.．｡]["'”’」』）)》〉】〕\]]*\s*$/u;
+/** Marks that end a sentence or a unit of a list, also as narrowed to ASCII. */
+const ENDS = new Set([...'。！？；：…!?;:.．｡'].map((mark) => mark.charCodeAt(0)));
+/** Marks that may close behind the end of a sentence. */
+const CLOSERS = new Set([...`"'”’」』）)》〉】〕]`].map((mark) => mark.charCodeAt(0)));
 
 /** Cannot begin a sentence or a paragraph. */
 const NO_BEGINNING = /^["'”’」』）)》〉】〕、，。；：！？,;:!?.%％‰]/u;
@@ -12,7 +14,27 @@ const HEADING_MARK =
 
 /** Whether a line ends a sentence, a clause or an announcement, so that a paragraph may end with it. */
 export function endsSentence(line: string): boolean {
-  return ENDS.test(line);
+  return endsSentenceAt(line, 0, line.length);
+}
+
+/** The same for the line that stands at `[start, end)` of a text. */
+export function endsSentenceAt(text: string, start: number, end: number): boolean {
+  let at = end - 1;
+  while (at >= start && isBlank(text.charCodeAt(at))) at--;
+  while (at >= start && CLOSERS.has(text.charCodeAt(at))) at--;
+  return at >= start && ENDS.has(text.charCodeAt(at));
+}
+
+/** Whether a code unit is a blank within a line or a line end. */
+export function isBlank(code: number): boolean {
+  return (
+    code === 0x20 ||
+    code === 0x3000 ||
+    code === 0xa0 ||
+    (code >= 0x09 && code <= 0x0d) ||
+    code === 0x2002 ||
+    code === 0x2003
+  );
 }
 
 /** Whether a line begins with a mark that closes something or goes on, so that it can't begin a paragraph. */
