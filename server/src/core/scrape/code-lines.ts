@@ -1,0 +1,63 @@
+/** Scripts and style rules that stand in a text as lines, their tags gone. */
+import type { LineRun } from './removal.ts';
+
+const STYLE_RULE =
+  /^\s*(?:\/\*|@(?:font-face|page|media|import|charset|list)\b|[.#*]?[\w.#:*>,\s()[\]="'@-]{1,120}\{[^{}]*(?:[\w-]+\s*:\s*[^;{}]+;?|\}?\s*$))/;
+const DECLARATIONS = /^\s*(?:[a-z-]{2,40}\s*:\s*[^;{}\u3400-\u9fff]{1,120};?\s*)+\}?\s*$/;
+const MSO = /(?:^|[\s;{"])mso-[a-z-]+\s*:|\bpanose-1\s*:|MsoNormal|\bUnhideWhenUsed=|\bLatentStyleCount=|<w:/;
+const SCRIPT =
+  /^\s*(?:(?:var|let|const)\s+[\w$]+\s*(?:=|;)|function\s*[\w$]*\s*\(|\(function\s*\(|\$\(|jQuery\(|document\.|window\.|location\.|if\s*\(.*\)\s*\{|else\s*(?:if\b.*)?\{|for\s*\(.*\)|while\s*\(.*\)|try\s*\{|\}\s*(?:catch|else)|return\b.*;|[\w$.]+\s*=\s*[\w$."'[({].*;?\s*$|[\w$.]+\(.*\);?\s*$|<!\[CDATA\[|\/\/\s*(?:<!\[CDATA\[|\]\]>)|_hmt\b|new\s+[A-Z]\w*\()/;
+const CLOSING = /^\s*[\])};,]+(?:\(.*\))?;?\s*$/;
+const OPENS_STRONGLY = /[{;]\s*$|\)\s*;?\s*$|\}\s*$|mso-|=\s*function|_hmt|document\.|window\.|var\s|@font-face|\/\*/;
+
+/** Runs of lines of code. A run begins with a line that can be nothing else and goes on to the end of its brackets. */
+export function codeRuns(lines: readonly string[]): LineRun[] {
+  const runs: LineRun[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    if (!opensCode(lines[i]!)) continue;
+    let depth = depthOf(lines[i]!);
+    let last = i;
+    let inComment = /\/\*/.test(lines[i]!) && !/\*\//.test(lines[i]!);
+    for (let next = i + 1; next < lines.length; next++) {
+      const line = lines[next]!;
+      if (line.trim() === '') continue;
+      if (inComment) {
+        inComment = !/\*\//.test(line);
+      } else if (!isCode(line, depth > 0)) break;
+      depth = Math.max(0, depth + depthOf(line));
+      last = next;
+    }
+    runs.push({ first: i, last });
+    i = last;
+  }
+  return runs;
+}
+
+function hanShare(line: string): number {
+  const length = line.replace(/\s/g, '').length;
+  return length === 0 ? 0 : (line.match(/\p{Script=Han}/gu)?.length ?? 0) / length;
+}
+
+function opensCode(line: string): boolean {
+  if (!/[{;=(]|mso-|\/\*/.test(line) || hanShare(line) > 0.3) return false;
+  if (MSO.test(line)) return true;
+  if (!OPENS_STRONGLY.test(line)) return false;
+  return (STYLE_RULE.test(line) && /[{}]|\/\*/.test(line)) || (SCRIPT.test(line) && /[=(].*[;{})]|\bvar\s/.test(line));
+}
+
+function isCode(line: string, inside: boolean): boolean {
+  if (inside && /^\s*(?:\/\/|\*)/.test(line)) return true;
+  if (hanShare(line) > (inside ? 0.6 : 0.3)) return false;
+  if (MSO.test(line) || CLOSING.test(line) || DECLARATIONS.test(line) || SCRIPT.test(line)) return true;
+  if (STYLE_RULE.test(line) && /[{}]|\/\*/.test(line)) return true;
+  return inside && /[;{},:)(]\s*$/.test(line);
+}
+
+function depthOf(line: string): number {
+  let depth = 0;
+  for (const char of line) {
+    if (char === '{') depth++;
+    else if (char === '}') depth--;
+  }
+  return depth;
+}

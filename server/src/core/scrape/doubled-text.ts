@@ -1,0 +1,62 @@
+/** Text that a PDF draws twice to make it bold, and that comes out twice: `关关于于印印发发`, `关于印发关于印发`. */
+
+export interface DoubledText {
+  readonly start: number;
+  readonly end: number;
+  /** What it should read. */
+  readonly text: string;
+  /** Number of characters that stand twice. */
+  readonly count: number;
+}
+
+/** Fewest characters that must stand twice in a row: four are found in plain words (`踏踏实实干干净净`). */
+const LEAST_PAIRS = 5;
+/** Shortest line half, in characters, that counts as a line drawn twice. */
+const LEAST_HALF = 8;
+
+export function doubledTexts(text: string): DoubledText[] {
+  const found: DoubledText[] = [];
+  const length = text.length - 3;
+  let done = 0;
+  // a run of five pairs holds two pairs at one of every four places
+  for (let i = 0; i < length; i += 4) {
+    const code = text.charCodeAt(i + 1);
+    if (code < 0x2e80) continue;
+    let at: number;
+    if (code === text.charCodeAt(i) && text.charCodeAt(i + 2) === text.charCodeAt(i + 3)) at = i;
+    else if (code === text.charCodeAt(i + 2) && text.charCodeAt(i + 3) === text.charCodeAt(i + 4)) at = i + 1;
+    else continue;
+    if (at < done) continue;
+    let start = at;
+    while (start >= done + 2 && isPair(text, start - 2)) start -= 2;
+    let end = at;
+    while (isPair(text, end)) end += 2;
+    done = end;
+    const count = (end - start) / 2;
+    const source = text.slice(start, end);
+    if (count < LEAST_PAIRS || /^(.)\1+$/u.test(source) || !/\p{Script=Han}/u.test(source)) continue;
+    const single = source.replace(/(.)\1/gu, '$1');
+    if (new Set(single).size * 2 < single.length) continue;
+    found.push({ start, end, text: single, count });
+  }
+  return found;
+}
+
+function isPair(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === text.charCodeAt(at + 1) && code > 0x20;
+}
+
+/** A line whose second half is its first once more. */
+export function doubledLine(line: string): string | undefined {
+  const trimmed = line.trim();
+  const half = trimmed.length >> 1;
+  if (half < LEAST_HALF || trimmed.length > 160) return undefined;
+  for (const gap of trimmed.length % 2 === 0 ? [0] : [1]) {
+    const first = trimmed.slice(0, half);
+    if (first !== trimmed.slice(half + gap) || (gap === 1 && !/\s/.test(trimmed[half]!))) continue;
+    if ((first.match(/\p{Script=Han}/gu)?.length ?? 0) < LEAST_HALF || /^(.{1,4})\1+$/u.test(first)) return undefined;
+    return first;
+  }
+  return undefined;
+}

@@ -1,0 +1,155 @@
+import type { BlockScanner, BlockView, DocumentView, Localized, Report, Rule } from '../engine/rule.ts';
+import { documentLines, isBody, type Lines } from './lines.ts';
+import { removals } from './removal.ts';
+import { findRepeats, type Repeat, type TextLine, textLines } from './repeats.ts';
+
+const blockLines: BlockScanner<readonly TextLine[]> = {
+  name: 'block-lines',
+  scan: ({ text }: BlockView) => textLines(text),
+};
+
+/** Drafts and corrections set the old and the new text side by side: what stands twice there is meant. */
+const COMPARISON =
+  /对照表|對照表|修正條文|现行条文|現行條文|修正規定|修改前|修改后|修正前|修正後|原條文|更正[前後后为為]|勘誤表|勘误表/;
+const AMENDMENT = /修正|修订|修訂|修改|更正|草案/;
+
+/** Least characters of each kind of repeat. */
+const ADJOINING = 40;
+const ARTICLES = 80;
+const PASSAGE = 500;
+const PARAGRAPH = 180;
+
+export const rule: Rule = {
+  meta: {
+    id: 'scrape/repeated-block',
+    stage: 'furniture',
+    severity: 'warning',
+    fixSafety: 'suggested',
+    docs: {
+      summary: { en: 'A paragraph or a page that stands twice.', zh: '重复出现的段落或页面。' },
+      why: {
+        en: 'A page that is fetched twice, a title and summary repeated under the foot, a paragraph pasted again. Formulas that a law uses more than once, table heads, and drafts that set old and new text side by side are left alone.',
+        zh: '同一页被抓取两次、页脚后又出现标题和摘要、段落被重复粘贴。法律中反复使用的套语、表头，以及新旧条文对照的草案不在此列。',
+      },
+      whatToDo: {
+        en: 'Compare the two and delete the second, if they say the same.',
+        zh: '比对两处，内容相同的删去后一处。',
+      },
+      bad: [
+        {
+          text: '镇水利站应当在每年三月底以前查清沟渠堤岸的损毁情况，登记造册，报镇人民政府备案。\n«镇水利站应当在每年三月底以前查清沟渠堤岸的损毁情况，登记造册，报镇人民政府备案。»\n沟渠由各村管护。\n',
+          fixed: '镇水利站应当在每年三月底以前查清沟渠堤岸的损毁情况，登记造册，报镇人民政府备案。\n沟渠由各村管护。\n',
+        },
+      ],
+      good: [
+        {
+          text: '第三条　有下列情形之一的，由镇人民政府责令改正：\n（一）在堤岸取土的；\n第四条　有下列情形之一的，由镇人民政府责令改正：\n（一）在渠内倾倒垃圾的；\n',
+        },
+      ],
+    },
+  },
+  scanners: [blockLines],
+  *check(view: DocumentView): Iterable<Report> {
+    const all: TextLine[] = [];
+    for (const { start, value } of view.perBlock(blockLines)) {
+      for (const line of value) all.push({ key: line.key, start: start + line.start, end: start + line.end });
+    }
+    const repeats = findRepeats(all);
+    const lines = view.once(documentLines);
+    const title = repeatedTitle(all, lines);
+    if (repeats.length === 0 && title === undefined) return;
+    const isComparison = lazily(() => comparesTexts(view, all));
+    for (const repeat of repeats) {
+      const severity = weigh(repeat, all);
+      if (severity === undefined || isComparison()) continue;
+      yield reportOf(all, repeat.earlier, repeat.later, severity, lines, repeat.different > 0);
+    }
+    if (title !== undefined && !repeats.some(({ later }) => later[0] <= title && title <= later[1])) {
+      yield reportOf(all, [0, 0], [title, title], 'info', lines, false);
+    }
+  },
+};
+
+function lazily<T>(compute: () => T): () => T {
+  let value: { readonly of: T } | undefined;
+  return () => {
+    value ??= { of: compute() };
+    return value.of;
+  };
+}
+
+function comparesTexts(view: DocumentView, all: readonly TextLine[]): boolean {
+  const head = all
+    .slice(0, 12)
+    .map((line) => line.key)
+    .join('\n');
+  return AMENDMENT.test(head) || COMPARISON.test(view.text.toString());
+}
+
+/** How surely a repeat is one; undefined for what a document may well say twice. */
+function weigh(repeat: Repeat, all: readonly TextLine[]): 'warning' | 'info' | undefined {
+  const lines = all.slice(repeat.later[0], repeat.later[1] + 1);
+  const text = lines.map((line) => line.key).join('');
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (han * 10 < text.length * 6 || /[│├┼─□_]{3}|\t/.test(text)) return undefined;
+  const same = lines.filter((line, i) => line.key === all[repeat.earlier[0] + i]!.key);
+  const isExact = same.length === lines.length;
+  if (repeat.later[0] === repeat.earlier[1] + 1) {
+    const isProse = /[。；]/.test(text) && !/^[（(\d]/.test(text);
+    if (
+      isProse &&
+      (isExact ? repeat.length >= ADJOINING : repeat.length >= 150 && repeat.different * 5 <= lines.length)
+    ) {
+      return 'warning';
+    }
+  }
+  const article = same.some((line) => /^第[^，。章编节]{1,9}[条條][\s\u3000]/.test(line.key));
+  if (article && repeat.length >= ARTICLES && repeat.different * 3 <= lines.length) return 'warning';
+  if (repeat.length >= PASSAGE && lines.length >= 3 && repeat.different * 4 <= lines.length) return 'warning';
+  return same.some((line) => line.key.length >= PARAGRAPH) ? 'info' : undefined;
+}
+
+/** The index of the line after the text that gives the title once more. */
+function repeatedTitle(all: readonly TextLine[], lines: Lines): number | undefined {
+  const title = all[0]?.key;
+  if (title === undefined || title.length < 8 || title.length > 60 || /[。：:]$/.test(title)) return undefined;
+  let at = all.length - 1;
+  for (let steps = 0; at > 3 && steps < 8; at--, steps++) {
+    if (all[at]!.key === title) return isBody(lines.at(lines.numberAt(all[at - 1]!.start))) ? undefined : at;
+    if (isBody(lines.at(lines.numberAt(all[at]!.start)))) return undefined;
+  }
+  return undefined;
+}
+
+function reportOf(
+  all: readonly TextLine[],
+  earlier: readonly [number, number],
+  later: readonly [number, number],
+  severity: 'warning' | 'info',
+  lines: Lines,
+  isNear: boolean,
+): Report {
+  const start = all[later[0]]!.start;
+  const end = all[later[1]]!.end;
+  const first = all[earlier[0]]!.start;
+  const line = lines.numberAt(first) + 1;
+  const how: Localized = isNear ? { en: 'almost the same', zh: '几乎相同' } : { en: 'the same', zh: '相同' };
+  const run = { first: lines.numberAt(start), last: lines.numberAt(end) };
+  return {
+    start,
+    end,
+    severity,
+    message: {
+      en: `This stands in line ${line} as well, ${how.en}. Delete it, if it is the same text.`,
+      zh: `与第${line}行起的内容${how.zh}，如属重复应删去。`,
+    },
+    related: [
+      { start: first, end: all[earlier[1]]!.end, message: { en: 'It stands here first.', zh: '首次出现于此。' } },
+    ],
+    fix: {
+      safety: 'suggested',
+      title: { en: 'Delete the second', zh: '删去后一处' },
+      edits: removals(lines, [run]),
+    },
+  };
+}

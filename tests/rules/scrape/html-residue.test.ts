@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { decodeEntity } from '../../../server/src/core/scrape/html-entities.ts';
+import { expectFindings, expectSilent, findingsOf, fixed, unmark } from '../harness.ts';
+
+const ID = 'scrape/html-residue';
+const PAGE = `<!DOCTYPE html>
+<html><head><title>清河镇</title><style>.a{color:red}</style></head>
+<body>
+ <div class="wrap" style="font-family:宋体">
+  <table width="724">
+   <tbody>
+    <tr>
+     <td><b>文件名称</b></td>
+     <td>堤岸修缮通知</td>
+    </tr>
+    <tr> <td>编制单位</td> <td>清河镇<font face=宋体>水利站</font></td> </tr>
+   </tbody>
+  </table>
+  <!-- 正文 -->
+  <p style="text-indent: 2em">　　各村应当在<span lang="EN-US">3</span>月底
+    以前查清沟渠。&nbsp;</p><p>　</p> <p>采用 <span>Global
+   Positioning</span> System 测量&ldquo;堤长&rdquo;。<br>
+  逐段登记。</p>
+  <script type="text/javascript">var a = 1 < 2; document.write("<p>x</p>");</script>
+ </div>
+</body></html>
+`;
+
+describe('a page', () => {
+  it('becomes the text that it shows, as one finding', () => {
+    expect(findingsOf(ID, PAGE)).toHaveLength(1);
+    expect(fixed(ID, PAGE)).toBe(
+      '文件名称\t堤岸修缮通知\n编制单位\t清河镇水利站\n各村应当在3月底以前查清沟渠。\n采用 Global Positioning System 测量“堤长”。\n逐段登记。\n',
+    );
+  });
+
+  it('is only offered, not safe', () => {
+    expect(fixed(ID, PAGE, 'safe')).toBe(PAGE);
+  });
+});
+
+describe('residue in a text', () => {
+  it.each([
+    ['«<p>»各村应当查清沟渠。«</p>»\n', '各村应当查清沟渠。\n'],
+    ['各村应当查清沟渠。«</p><p>»镇水利站负责检查。\n', '各村应当查清沟渠。\n镇水利站负责检查。\n'],
+    [
+      '各村应当«<span lang="EN-US" style="mso-bidi-font-size:12.0pt">»3«</span>»月底以前查清。\n',
+      '各村应当3月底以前查清。\n',
+    ],
+    ['各村应当查清沟渠。«<br/>»镇水利站负责检查。\n', '各村应当查清沟渠。\n镇水利站负责检查。\n'],
+    ['清河镇«&nbsp;&nbsp;»水利站«&nbsp;»，各村：\n', '清河镇 水利站，各村：\n'],
+    ['«&#28165;»河镇«&mdash;»石桥«&amp;nbsp;»水闸\n', '清河镇—石桥 水闸\n'],
+    ['沟渠«<!--[if !supportLists]-->»一、«<![endif]-->»堤岸\n', '沟渠一、堤岸\n'],
+    ['沟渠\n«<script>\nvar a = "堤岸";\n</script>\n»堤岸\n'.replace('\n»', '»\n'), '沟渠\n堤岸\n'],
+    ['沟渠«<o:p></o:p>»堤岸\n', '沟渠堤岸\n'],
+  ])('%j', (marked, after) => {
+    expectFindings(ID, marked);
+    expect(fixed(ID, unmark(marked).text, 'safe')).toBe(after);
+  });
+
+  it.each([
+    '«.TRS_Editor P{margin-top:0;line-height:2;}.TRS_Editor DIV{margin-top:0;}»\n各村应当查清沟渠。\n',
+    '«/* Style Definitions */\ntable.MsoNormalTable\n\t{mso-style-name:普通表格;\n\tmso-tstyle-rowband-size:0;\n\tfont-family:"Times New Roman";}»\n各村应当查清沟渠。\n',
+    '«@font-face{\nfont-family:"宋体";\n}\n@page Section0{\nmargin-top:72.0000pt;\n}»\n各村应当查清沟渠。\n',
+    '各村应当查清沟渠。\n«var _hmt = _hmt || [];\n(function() {\n  var hm = document.createElement("script");\n  hm.src = "https://example.org/hm.js";\n})();»\n',
+    '各村应当查清沟渠。\n«function share(url){\n  window.open(url);\n  // 分享到微博\n}\n$(document).ready(function(){\n  $(".share").show();\n});»\n',
+  ])('code without its tags: %j', (marked) => {
+    expectFindings(ID, marked);
+  });
+
+  it('knows the entities by number and name', () => {
+    expect(['&#22269;', '&#x56fd;', '&rarr;', '&NBSP;', '&#150;', '&unknown;', '&#xd800;'].map(decodeEntity)).toEqual([
+      '国',
+      '国',
+      '→',
+      ' ',
+      '–',
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe('prints', () => {
+  it('time, title and address of a browser', () => {
+    const marked =
+      '«2020/3/5 10:23 堤岸修缮通知 - 清河镇»\n各村应当在三月底以前查清本村沟渠，登记造册，\n«https://example.org/t/1.html 1/2\n2020/3/5 10:23 堤岸修缮通知 - 清河镇»\n报镇水利站备案。\n«https://example.org/t/1.html 2/2»\n';
+    expectFindings(ID, marked);
+    expect(fixed(ID, unmark(marked).text)).toBe('各村应当在三月底以前查清本村沟渠，登记造册，报镇水利站备案。\n');
+  });
+
+  it.each([
+    ['«关关于于修修缮缮石石桥桥»的通知\n', '关于修缮石桥的通知\n'],
+    ['«清河镇石桥修缮办法清河镇石桥修缮办法»\n', '清河镇石桥修缮办法\n'],
+  ])('bold type drawn twice: %j', (marked, after) => {
+    expectFindings(ID, marked);
+    expect(fixed(ID, unmark(marked).text)).toBe(after);
+  });
+});
+
+describe('what is no residue', () => {
+  it.each([
+    '当 a<b>c 时，或者 x<3 且 y>5 时，按《R&D经费办法》<试行>执行；AT&T;公司除外。\n',
+    '踏踏实实干干净净做人，高高兴兴上班，平平安安回家，形形色色、方方面面。\n',
+    '集合{1，2，3}；参见 https://example.org/t/1.html。\n2020/3/5 10:23\n',
+    '公式：y = f(x)；其中 x = 3。\n',
+    '好好好好好好好好好好好好，——————————\n',
+  ])('%j', (text) => {
+    expectSilent(ID, text);
+  });
+
+  it('HTML of a Markdown file', () => {
+    const text =
+      '# 沟渠\n\n<div align="center"><img src="a.png"></div>\n\n一&nbsp;二<br>三 <!-- 注 -->\n\n```html\n<p>x</p>\n```\n';
+    expectSilent(ID, text, { language: 'markdown' });
+    expectFindings(ID, '# 沟渠\n\n各村«<o:p></o:p>»应当«<span style="mso-bidi-font-size:12pt">»查清</span>沟渠\n', {
+      language: 'markdown',
+    });
+  });
+});
