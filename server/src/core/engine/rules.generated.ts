@@ -2,8 +2,10 @@
 import { rule as encodingMojibake } from '../encoding/mojibake.ts';
 import { rule as scrapeBoilerplate } from '../scrape/boilerplate.ts';
 import { rule as scrapeHardWrap } from '../scrape/hard-wrap.ts';
+import { rule as scrapeHtmlResidue } from '../scrape/html-residue.ts';
 import { rule as scrapeInlinePinyin } from '../scrape/inline-pinyin.ts';
 import { rule as scrapePageMarker } from '../scrape/page-marker.ts';
+import { rule as scrapeRepeatedBlock } from '../scrape/repeated-block.ts';
 import { rule as scrapeSpacedHan } from '../scrape/spaced-han.ts';
 import { rule as scrapeSplitParagraph } from '../scrape/split-paragraph.ts';
 import { rule as scrapeTruncated } from '../scrape/truncated.ts';
@@ -23,8 +25,10 @@ export const RULES: readonly Rule[] = [
   encodingMojibake,
   scrapeBoilerplate,
   scrapeHardWrap,
+  scrapeHtmlResidue,
   scrapeInlinePinyin,
   scrapePageMarker,
+  scrapeRepeatedBlock,
   scrapeSpacedHan,
   scrapeSplitParagraph,
   scrapeTruncated,
