@@ -72,11 +72,22 @@ export class TreeBuilder {
       last = this.#openMark(mark, line, index);
     } else if (!quoted && mark === undefined) {
       const taken = this.#readWords(line, index);
-      if (taken < 0) this.#textSinceMark = true;
-      else last = taken;
+      if (taken < 0) {
+        this.#textSinceMark = true;
+        this.#closeItems(index);
+      } else last = taken;
     } else this.#textSinceMark = true;
     if (!quoted && line.inline.length > 0) this.#inline.read(index, this.#scope, this.#textSinceMark);
     return last;
+  }
+
+  /** A paragraph of an article behind its items belongs to the article, not to the last item. */
+  #closeItems(index: number): void {
+    const { container, top } = this.#stack;
+    if (container?.style !== 'article' || top === container) return;
+    if (/[。]/.test(this.#lines.line(index - 1)?.last ?? '')) {
+      this.#stack.closeWhile((heading) => heading !== container, this.#endBefore(index));
+    }
   }
 
   #isQuoted(line: Line): boolean {

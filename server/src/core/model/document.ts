@@ -12,6 +12,8 @@ import type { Heading } from './tree.ts';
 export interface DocumentModel {
   readonly lines: PlacedLines;
   readonly tree: BuiltTree;
+  /** The lists of numbers: articles of each document inside, items of one style under each heading. */
+  readonly lists: readonly (readonly Heading[])[];
   /** In the order of the document. */
   readonly breaks: readonly NumberBreak[];
   /** Headings that carry the mark of another level. */
@@ -34,6 +36,7 @@ export const documentModel: DocumentScanner<DocumentModel> = {
     return {
       lines,
       tree,
+      lists,
       breaks: checkNumbers(lists),
       strays: lists.flatMap(findStrays),
       styleBreaks: lists.flatMap((list) => findStyleBreaks(list.filter(({ strayStyle }) => strayStyle === undefined))),

@@ -1,0 +1,395 @@
+/** References of a document, resolved inside it. All offsets are those of the view's text. */
+import type { DocumentScanner, DocumentView } from '../engine/rule.ts';
+import { type DocumentModel, documentModel } from './document.ts';
+import { paragraphsOf } from './paragraphs.ts';
+import {
+  type Declaration,
+  type RawReference,
+  type ReferenceChain,
+  type ReferenceStep,
+  referenceScanner,
+} from './reference-scan.ts';
+import type { Heading, Scope } from './tree.ts';
+
+/** A place in the document that a reference may point at. Headings are such places. */
+export interface TargetNode {
+  readonly label: string;
+  readonly title: string;
+  readonly start: number;
+  readonly headingEnd: number;
+  readonly end: number;
+}
+
+export type ReferenceTarget =
+  | { readonly kind: 'node'; readonly node: TargetNode; readonly heading: Heading }
+  /** Points into this document, at a place that it does not have. `missing` is the step that fails. */
+  | { readonly kind: 'unresolved'; readonly missing: ReferenceStep; readonly certain: boolean }
+  /** Points into another law; `declaration` is where its short name is declared. */
+  | { readonly kind: 'external'; readonly law: string; readonly declaration: Declaration | undefined }
+  /** Nothing can be said: the document has no articles, or the reference is no complete one. */
+  | { readonly kind: 'unknown' };
+
+export interface Reference {
+  readonly start: number;
+  readonly end: number;
+  readonly target: ReferenceTarget;
+  /** Numbers of headings that stand in the reference, each with the heading that it names: what renumbering changes. */
+  readonly numbers: readonly { readonly start: number; readonly end: number; readonly heading: Heading }[];
+  /** Ends the range that the reference before it begins. */
+  readonly endsRange: boolean;
+  readonly quoted: boolean;
+}
+
+const references: DocumentScanner<readonly Reference[]> = {
+  name: 'model/resolved-references',
+  compute: (view) => new Resolver(view).resolveAll(),
+};
+
+/** All references of the document, in order. */
+export function referencesOf(view: DocumentView): readonly Reference[] {
+  return view.once(references);
+}
+
+/** The reference at an offset, ends included. */
+export function referenceAt(view: DocumentView, offset: number): Reference | undefined {
+  return referencesOf(view).find(({ start, end }) => start <= offset && offset <= end);
+}
+
+/** What the reference at an offset points at; undefined where no reference stands. */
+export function definitionAt(view: DocumentView, offset: number): ReferenceTarget | undefined {
+  return referenceAt(view, offset)?.target;
+}
+
+/** The heading whose label or title stands at an offset, or which the reference there points at. */
+export function headingAt(view: DocumentView, offset: number): Heading | undefined {
+  const target = definitionAt(view, offset);
+  if (target?.kind === 'node') return target.heading;
+  const { tree } = view.once(documentModel);
+  return tree.all.find(({ start, headingEnd }) => start <= offset && offset <= headingEnd);
+}
+
+/** The references that point at a heading or into it. */
+export function referencesTo(view: DocumentView, heading: Heading): readonly Reference[] {
+  return referencesOf(view).filter(({ numbers, target }) =>
+    target.kind === 'node' && target.heading === heading ? true : numbers.some((number) => number.heading === heading),
+  );
+}
+
+interface ScopeIndex {
+  readonly articles: ReadonlyMap<string, Heading>;
+  readonly chapters: readonly Heading[];
+  /** Articles run from 1 without a gap: a number that is not there is nowhere. */
+  readonly complete: boolean;
+  /** The last article. */
+  readonly last: number;
+}
+
+const NEAR = 20;
+
+const OWN_KINDS: Readonly<Record<string, RegExp>> = {
+  法: /(?<!办|辦|宪|憲)法$/,
+  律: /法$/,
+};
+
+class Resolver {
+  readonly #model: DocumentModel;
+  readonly #view: DocumentView;
+  readonly #scopes = new Map<Scope, ScopeIndex>();
+  readonly #declared = new Map<string, Declaration>();
+  readonly #labels = new Set<number>();
+
+  constructor(view: DocumentView) {
+    this.#view = view;
+    this.#model = view.once(documentModel);
+    for (const heading of this.#model.tree.all) this.#labels.add(heading.start);
+  }
+
+  resolveAll(): readonly Reference[] {
+    const blocks = this.#view.perBlock(referenceScanner);
+    for (const { start, value } of blocks) {
+      for (const one of value.declarations) {
+        if (!this.#declared.has(one.name)) {
+          this.#declared.set(one.name, { ...one, start: one.start + start, end: one.end + start });
+        }
+      }
+    }
+    const found: Reference[] = [];
+    let lastForeign = -1;
+    const containing = new HeadingCursor(this.#model.tree.all);
+    const contents = this.#model.tree.contents.map(({ first, end }) => ({
+      start: this.#model.lines.start(first),
+      end: this.#model.lines.end(end - 1),
+    }));
+    for (const { start: base, value } of blocks) {
+      for (const chain of value.chains) {
+        const start = chain.start + base;
+        if (this.#labels.has(start) || contents.some((range) => range.start <= start && start < range.end)) continue;
+        const place = containing.at(start);
+        const foreign = lastForeign >= 0 && this.#sameSentence(lastForeign, start);
+        for (const raw of chain.references) {
+          const reference = this.#resolve(chain, raw, base, place);
+          const doubtful = foreign && reference.target.kind === 'unresolved';
+          found.push(doubtful ? { ...reference, target: { kind: 'unknown' } } : reference);
+          if (reference.target.kind === 'external') lastForeign = reference.end;
+        }
+      }
+    }
+    return found;
+  }
+
+  /** A reference without an owner may go on one to another law in the same sentence. */
+  #sameSentence(from: number, to: number): boolean {
+    return to - from <= 300 && !this.#view.text.slice(from, to).includes('。');
+  }
+
+  #resolve(chain: ReferenceChain, raw: RawReference, base: number, place: Heading | undefined): Reference {
+    const numbers: { start: number; end: number; heading: Heading }[] = [];
+    const target = this.#target(chain, raw, base, place, numbers);
+    const { endsRange } = raw;
+    return { start: raw.start + base, end: raw.end + base, target, numbers, endsRange, quoted: chain.quoted };
+  }
+
+  #target(
+    chain: ReferenceChain,
+    raw: RawReference,
+    base: number,
+    place: Heading | undefined,
+    numbers: { start: number; end: number; heading: Heading }[],
+  ): ReferenceTarget {
+    const first = raw.steps[0]!;
+    if (first.relative === undefined) {
+      const external = this.#external(chain, place);
+      if (external !== undefined) return external;
+    }
+    if (place === undefined || place.scope.table) return { kind: 'unknown' };
+    if (first.unit === 'annex') return this.#annex(first);
+    let heading: Heading | undefined;
+    let node: TargetNode | undefined;
+    for (const step of raw.steps) {
+      const next = this.#step(step, heading, node, place, base + raw.start);
+      if (next === undefined) return { kind: 'unknown' };
+      if (next === 'missing')
+        return { kind: 'unresolved', missing: step, certain: this.#isCertain(step, place, heading, chain) };
+      if ('style' in next) {
+        heading = next as Heading;
+        node = heading;
+        if (step.number !== null && step.numberStart >= raw.start) {
+          numbers.push({ start: step.numberStart + base, end: step.numberEnd + base, heading });
+        }
+      } else {
+        node = next;
+        heading ??= enclosing(place, ({ style }) => style === 'article');
+      }
+    }
+    return node === undefined || heading === undefined ? { kind: 'unknown' } : { kind: 'node', node, heading };
+  }
+
+  /** Whether the reference belongs to another law: by name, by short name, or `本法` where this is none. */
+  #external(chain: ReferenceChain, place: Heading | undefined): ReferenceTarget | undefined {
+    const { owner, before } = chain;
+    const declared = this.#declaredBefore(before);
+    if (declared !== undefined && declared.start < Number.POSITIVE_INFINITY) {
+      return { kind: 'external', law: declared.law === '' ? declared.name : declared.law, declaration: declared };
+    }
+    const title = place?.scope.title ?? '';
+    if (owner.kind === 'law') {
+      const bare = owner.name.replace(/^中华人民共和国/, '');
+      if (bare.length > 3 && isTitleOf(title, bare)) return undefined;
+      return { kind: 'external', law: owner.name, declaration: this.#declared.get(owner.name) };
+    }
+    if (owner.kind === 'self' && title !== '' && !isOwn(title, owner.type)) {
+      return { kind: 'external', law: `本${owner.type}`, declaration: undefined };
+    }
+    return undefined;
+  }
+
+  #declaredBefore(before: string): Declaration | undefined {
+    if (this.#declared.size === 0) return undefined;
+    const bare = before.replace(/[”」》）) \u3000]+$/, '').replace(/(?:的|之)$/, '');
+    for (const [name, declaration] of this.#declared) if (bare.endsWith(name)) return declaration;
+    return undefined;
+  }
+
+  #annex(step: ReferenceStep): ReferenceTarget {
+    const annexes = this.#model.tree.all.filter(({ key }) => key === `annex ${step.name ?? ''}`);
+    const heading = annexes.find(({ number }) => number === step.number);
+    if (heading !== undefined) return { kind: 'node', node: heading, heading };
+    const last = annexes.reduce((most, { number }) => Math.max(most, number ?? 0), 0);
+    const numbers = new Set(annexes.map(({ number }) => number));
+    const complete = last >= 2 && numbers.size === last && (step.number ?? 0) > last;
+    return last > 0 ? { kind: 'unresolved', missing: step, certain: complete } : { kind: 'unknown' };
+  }
+
+  #step(
+    step: ReferenceStep,
+    heading: Heading | undefined,
+    node: TargetNode | undefined,
+    place: Heading,
+    offset: number,
+  ): Heading | TargetNode | 'missing' | undefined {
+    switch (step.unit) {
+      case 'part':
+      case 'chapter':
+      case 'section':
+        return this.#division(step, step.unit, heading, place);
+      case 'article':
+        return this.#article(step, place);
+      default: {
+        const article = heading ?? enclosing(place, (one) => one.style === 'article');
+        if (article === undefined) return undefined;
+        return this.#inArticle(step, article, node, offset);
+      }
+    }
+  }
+
+  #division(
+    step: ReferenceStep,
+    unit: 'part' | 'chapter' | 'section',
+    heading: Heading | undefined,
+    place: Heading,
+  ): Heading | 'missing' | undefined {
+    const here = enclosing(place, ({ style }) => style === unit);
+    if (step.relative === 'this') return here;
+    const within = heading?.children ?? this.#index(place.scope).chapters;
+    const candidates = (
+      unit === 'section' && heading === undefined
+        ? (enclosing(place, ({ style }) => style === 'chapter')?.children ?? [])
+        : within
+    ).filter(({ style }) => style === unit);
+    if (candidates.length === 0) return undefined;
+    if (step.relative === 'previous')
+      return here === undefined ? undefined : candidates[candidates.indexOf(here) - step.count];
+    const found = candidates.filter(({ number }) => number === step.number);
+    if (found.length > 0) return found.length === 1 ? found[0] : (found.find((one) => one === here) ?? found[0]);
+    return unit === 'chapter' && heading === undefined ? 'missing' : undefined;
+  }
+
+  #article(step: ReferenceStep, place: Heading): Heading | 'missing' | undefined {
+    const index = this.#index(place.scope);
+    if (index.articles.size === 0) return undefined;
+    const here = enclosing(place, ({ style }) => style === 'article');
+    if (step.relative === 'this') return here;
+    if (step.relative === 'previous') {
+      if (here === undefined) return undefined;
+      const all = [...index.articles.values()];
+      return all[all.indexOf(here) - step.count] ?? 'missing';
+    }
+    return index.articles.get(`${step.number}-${step.sub}`) ?? 'missing';
+  }
+
+  /** 款, 项 and 目 below an article: paragraphs without a number, and items. */
+  #inArticle(
+    step: ReferenceStep,
+    article: Heading,
+    node: TargetNode | undefined,
+    offset: number,
+  ): Heading | TargetNode | 'missing' | undefined {
+    const isTaiwan = /條/.test(article.label);
+    if (step.unit === (isTaiwan ? '项' : '款')) return this.#paragraph(step, article, offset);
+    if (step.relative !== undefined) return undefined;
+    const inside = node !== undefined && node !== article ? node : undefined;
+    const owner = inside !== undefined && 'children' in inside ? (inside as Heading) : article;
+    const items = owner.children.filter(({ style, inline }) => style !== 'prose' && !inline);
+    const bounds = inside !== undefined && owner === article ? this.#itemsBehind(inside, article) : undefined;
+    const found = items.filter(
+      (item) =>
+        item.number === step.number &&
+        (bounds === undefined || (item.start >= bounds.start && item.start < bounds.end)),
+    );
+    return found[0] ?? (items.length > 0 && step.unit !== '目' ? 'missing' : undefined);
+  }
+
+  #paragraph(step: ReferenceStep, article: Heading, offset: number): TargetNode | 'missing' | undefined {
+    const all = paragraphsOf(this.#model, article);
+    if (all.length === 0) return undefined;
+    let index = (step.number ?? 0) - 1;
+    if (step.relative !== undefined) {
+      if (offset < article.start || offset > article.end) return undefined;
+      let here = -1;
+      all.forEach((paragraph, at) => {
+        if (paragraph.start <= offset) here = at;
+      });
+      if (here < 0) return undefined;
+      const isItem = offset > all[here]!.end;
+      index = step.relative === 'this' ? here : here - step.count + (isItem ? 1 : 0);
+      if (isItem && index < 0) return undefined;
+    }
+    const paragraph = all[index];
+    if (paragraph === undefined) return 'missing';
+    const { text } = this.#view;
+    const title = text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 40));
+    return { label: article.label, title, start: paragraph.start, headingEnd: paragraph.end, end: paragraph.end };
+  }
+
+  /** Where the items of a paragraph stand: between it and the next one. */
+  #itemsBehind(paragraph: TargetNode, article: Heading): { start: number; end: number } {
+    const all = paragraphsOf(this.#model, article);
+    const next = all.find(({ start }) => start > paragraph.start);
+    return { start: paragraph.start, end: next?.start ?? article.end };
+  }
+
+  #index(scope: Scope): ScopeIndex {
+    const known = this.#scopes.get(scope);
+    if (known !== undefined) return known;
+    const articles = new Map<string, Heading>();
+    const chapters: Heading[] = [];
+    let last = 0;
+    let complete = true;
+    for (const heading of this.#model.tree.all) {
+      if (heading.scope !== scope) continue;
+      if (heading.style === 'article') {
+        const key = `${heading.number}-${heading.sub}`;
+        if (articles.has(key)) complete = false;
+        else articles.set(key, heading);
+        if (heading.sub === 0) {
+          if (heading.number !== last + 1) complete = false;
+          last = heading.number ?? last + 1;
+        }
+      } else if (heading.style === 'chapter' || heading.style === 'part') chapters.push(heading);
+    }
+    const index = { articles, chapters, complete: complete && articles.size >= 3 && !scope.partial, last };
+    this.#scopes.set(scope, index);
+    return index;
+  }
+
+  /** A number far behind the last article belongs to another law, whose name the sentence left out. */
+  #isCertain(step: ReferenceStep, place: Heading, heading: Heading | undefined, chain: ReferenceChain): boolean {
+    const { complete, last } = this.#index(place.scope);
+    if (step.relative !== undefined) return !place.scope.partial;
+    if (step.unit === 'article') return complete && (chain.owner.kind === 'self' || (step.number ?? 0) <= last + NEAR);
+    return complete && (step.unit === 'chapter' || heading !== undefined);
+  }
+}
+
+/** Whether a law's name is the title of this document: `行政处罚法` of `中华人民共和国行政处罚法`. */
+function isTitleOf(title: string, name: string): boolean {
+  const bare = title.replace(/[（(〔].*$/, '').replace(/^中华人民共和国/, '');
+  return bare === name || bare.endsWith(name);
+}
+
+function isOwn(title: string, type: string): boolean {
+  const bare = title.replace(/[（(〔].*$/, '').replace(/(?:修正|草案|條文|条文)+$/, '');
+  if (/^(?:草案|條文|条文|表|编|編)$/.test(type)) return true;
+  return (OWN_KINDS[type] ?? new RegExp(`${type}$`)).test(bare);
+}
+
+function enclosing(heading: Heading | undefined, test: (heading: Heading) => boolean): Heading | undefined {
+  for (let at = heading; at !== undefined; at = at.parent) if (test(at)) return at;
+  return undefined;
+}
+
+/** Finds the innermost heading around rising offsets. */
+class HeadingCursor {
+  readonly #all: readonly Heading[];
+  #next = 0;
+
+  constructor(all: readonly Heading[]) {
+    this.#all = all;
+  }
+
+  at(offset: number): Heading | undefined {
+    while (this.#next < this.#all.length && this.#all[this.#next]!.start <= offset) this.#next++;
+    const last = this.#all[this.#next - 1];
+    return enclosing(last, ({ start, end }) => start <= offset && offset <= end) ?? last;
+  }
+}
