@@ -1,0 +1,117 @@
+/** Looks for characters without meaning: rare ones before punctuation, and lines filled with rare ones. */
+import type { BlockScanner, BlockView } from '../engine/rule.ts';
+import { getJudge, type Judge } from '../judge/judge.ts';
+import { isHan, isRare } from './rare-characters.ts';
+
+/** One or two characters before punctuation that may mean nothing. */
+export interface NoiseCandidate {
+  readonly start: number;
+  readonly end: number;
+  /** How well the text reads on without them: logarithm of the probability of the punctuation. */
+  readonly stop: number;
+  /** How unlikely they are, one by one: the greatest of their logarithms. */
+  readonly likeliest: number;
+  /** What the text gains by leaving them out, as a logarithm. */
+  readonly gain: number;
+}
+
+/** A line, without the blanks at its ends, that consists of rare characters. */
+export interface FillerLine {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface NoiseScan {
+  readonly candidates: readonly NoiseCandidate[];
+  readonly fillers: readonly FillerLine[];
+}
+
+const PUNCTUATION = new Set([...'，。；：！？,;:!?'].map((mark) => mark.charCodeAt(0)));
+/** Logarithms from which on a character is unlikely, and punctuation is likely enough. */
+const UNLIKELY = -7;
+const STOPS = -6.5;
+/** What a rare character behind a rare one costs at least. */
+const RARE = -10;
+/** Fewest rare characters of a line that is filled with them. */
+const LEAST_FILLER = 20;
+
+export const noiseScan: BlockScanner<NoiseScan> = {
+  name: 'noise-scan',
+  scan({ text }: BlockView): NoiseScan {
+    const candidates: NoiseCandidate[] = [];
+    const fillers: FillerLine[] = [];
+    let judge: Judge | undefined;
+    let rare = 0;
+    let lineStart = 0;
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code === 10) {
+        if (rare >= LEAST_FILLER) addFiller(text, lineStart, i, fillers);
+        lineStart = i + 1;
+        rare = 0;
+        continue;
+      }
+      if (!isRare(code)) continue;
+      rare++;
+      let mark = 0;
+      if (PUNCTUATION.has(text.charCodeAt(i + 1))) mark = i + 1;
+      else if (PUNCTUATION.has(text.charCodeAt(i + 2)) && isHan(text.charCodeAt(i + 1))) mark = i + 2;
+      else continue;
+      judge ??= getJudge();
+      const best = bestBefore(judge, text, mark, i);
+      if (best === undefined) continue;
+      const last = candidates[candidates.length - 1];
+      if (last === undefined || last.end < best.end) candidates.push(best);
+      else if (best.gain > last.gain) candidates[candidates.length - 1] = best;
+    }
+    if (rare >= LEAST_FILLER) addFiller(text, lineStart, text.length, fillers);
+    return { candidates, fillers };
+  },
+};
+
+/** The better of one or two characters before the mark that hold the rare one at `rare`. */
+function bestBefore(judge: Judge, text: string, mark: number, rare: number): NoiseCandidate | undefined {
+  let best: NoiseCandidate | undefined;
+  for (let start = rare; start >= mark - 2; start--) {
+    const before = [text.charCodeAt(start - 2), text.charCodeAt(start - 1)] as const;
+    if (start < 2 || !isHan(before[0]) || !isHan(before[1]) || !isHan(text.charCodeAt(start))) continue;
+    const stop = judge.logp(before[0], before[1], text.charCodeAt(mark));
+    let [a, b]: readonly [number, number] = before;
+    let likeliest = -99;
+    let cost = 0;
+    for (let i = start; i <= mark; i++) {
+      const code = text.charCodeAt(i);
+      // characters that the model does not know share a class and so seem to follow each other
+      const known = judge.logp(a, b, code);
+      const value = isRare(code) && isRare(b) ? Math.min(known, RARE) : known;
+      cost += value;
+      if (i < mark) likeliest = Math.max(likeliest, value);
+      a = b;
+      b = code;
+    }
+    const found = { start, end: mark, stop, likeliest, gain: stop - cost };
+    // two characters, if the first of them is as unlikely as the second
+    if (best === undefined || (likeliest <= UNLIKELY && stop >= STOPS)) best = found;
+  }
+  return best;
+}
+
+function addFiller(text: string, start: number, end: number, fillers: FillerLine[]): void {
+  let from = start;
+  let to = end;
+  while (from < to && /\s/.test(text[from]!)) from++;
+  while (to > from && /\s/.test(text[to - 1]!)) to--;
+  let rare = 0;
+  let han = 0;
+  const seen = new Set<number>();
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (!isHan(code)) continue;
+    han++;
+    if (isRare(code)) rare++;
+    if (han <= 200) seen.add(code);
+  }
+  // what is read in a wrong encoding repeats its characters; a filler does not
+  const isVaried = seen.size >= Math.min(han, 200) * 0.85;
+  if (rare * 2 >= han && han * 10 >= (to - from) * 9 && isVaried) fillers.push({ start: from, end: to });
+}

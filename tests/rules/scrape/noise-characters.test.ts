@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { expectFindings, expectSilent, fixed, unmark } from '../harness.ts';
+
+const ID = 'scrape/noise-characters';
+const FILLER =
+  '龘靐齉爩鱻麤灪籱鸞鸜飍馫骉驫飝霻靇鑫鑻鑺釁醾蠿蠻虋虌薹蘽籯籲糶糴纛羈羉耱耰聵鬱髒鬣魑魍魉黼黻黥鼗鼙齄龠龢';
+
+describe('characters before punctuation', () => {
+  it('are found by what the text reads like without them', () => {
+    const marked =
+      '各级人民政府应当加强对安全生产工作的领导«黼»，建立健全安全生产责任制«麤齉»。有关部门应当依照本条例规定履行职责«魍»，及时查处违法行为«籱»；情节严重的«鬣»，依法追究责任«鼙鼗»。\n';
+    expectFindings(ID, marked);
+    expect(fixed(ID, unmark(marked).text)).toBe(
+      '各级人民政府应当加强对安全生产工作的领导，建立健全安全生产责任制。有关部门应当依照本条例规定履行职责，及时查处违法行为；情节严重的，依法追究责任。\n',
+    );
+  });
+
+  it.each([
+    '各级人民政府应当加强对安全生产工作的领导黼，建立健全安全生产责任制。\n',
+    '本条例所称危险化学品，包括苯并芘，二噁英；野生动物，包括鳡、鳤、鹬。\n',
+    '会议由刘翚主持，陈燚、周赟参加，记录人吴琎。\n',
+  ])('one place, or names and things: %j', (text) => {
+    expectSilent(ID, text);
+  });
+});
+
+describe('pages filled with rare characters', () => {
+  it('are one finding', () => {
+    expectFindings(
+      ID,
+      `沟渠由各村管护。\n«${FILLER}\n${FILLER.slice(20)}${FILLER.slice(0, 20)}»\n镇水利站负责检查。\n`,
+    );
+  });
+});
