@@ -8,6 +8,7 @@ import { rule as scrapeBoilerplate } from '../scrape/boilerplate.ts';
 import { rule as scrapeHardWrap } from '../scrape/hard-wrap.ts';
 import { rule as scrapeHtmlResidue } from '../scrape/html-residue.ts';
 import { rule as scrapeInlinePinyin } from '../scrape/inline-pinyin.ts';
+import { rule as scrapeNoiseCharacters } from '../scrape/noise-characters.ts';
 import { rule as scrapePageMarker } from '../scrape/page-marker.ts';
 import { rule as scrapeRepeatedBlock } from '../scrape/repeated-block.ts';
 import { rule as scrapeSpacedHan } from '../scrape/spaced-han.ts';
@@ -36,6 +37,7 @@ export const RULES: readonly Rule[] = [
   scrapeHardWrap,
   scrapeHtmlResidue,
   scrapeInlinePinyin,
+  scrapeNoiseCharacters,
   scrapePageMarker,
   scrapeRepeatedBlock,
   scrapeSpacedHan,
