@@ -1,4 +1,5 @@
-// Writes the registry of rules from the folders: every file of a category that exports `rule` is one.
+// Writes the registry of rules from the folders: every file of a category that exports `rule` is one. Then the pages
+// and schemas that follow from the rules (generate-docs.mjs).
 // `--check` writes nothing and fails where the registry is stale.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,3 +40,5 @@ if (process.argv.includes('--check')) {
     process.exit(1);
   }
 } else if (current !== text) writeFileSync(target, text);
+
+await import('./generate-docs.mjs');

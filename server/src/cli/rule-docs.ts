@@ -26,10 +26,11 @@ const HEADINGS = {
 
 export function rulePage({ id, severity, fixSafety, docs }: RuleMeta, language: Language): string {
   const say = (text: Localized) => text[language];
-  const about = [LEVEL_NAMES[severity], SAFETY_NAMES[fixSafety]].map(say).join(language === 'zh' ? '，' : ', ');
+  const names = [LEVEL_NAMES[severity], SAFETY_NAMES[fixSafety]].map(say);
+  const about = language === 'zh' ? `（${names.join('，')}）` : ` (${names.join(', ')})`;
   return [
     `# ${id}`,
-    `${say(docs.summary)} (${about})`,
+    `${say(docs.summary)}${about}`,
     `## ${say(HEADINGS.why)}`,
     say(docs.why).trim(),
     `## ${say(HEADINGS.whatToDo)}`,
