@@ -1,5 +1,5 @@
 /** Whether a single `?` stands for a character that an encoding lacked, not for a question. */
-import { prose } from './prose.ts';
+import { prose } from '../judge/prose.ts';
 
 /** What makes a clause a question. */
 const QUESTION =

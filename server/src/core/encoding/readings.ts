@@ -1,5 +1,5 @@
 /** Where bytes were unknown, other characters may have stood: how much worse do they read? */
-import type { Prose } from './prose.ts';
+import type { Prose } from '../judge/prose.ts';
 import type { Stretch } from './search.ts';
 
 /** A character of a repair that was chosen among several, and the others, the likeliest first. */

@@ -1,9 +1,9 @@
 /** Undoes wrong readings in one line: tries the routes that its characters allow and keeps what reads far better. */
 import { codec } from '../bytes/codecs.ts';
+import type { Prose } from '../judge/prose.ts';
 import { HIGH, isDoubleByte, type Route, tokenize } from './channels.ts';
 import { plausibleRoutes } from './plausible.ts';
 import { proves } from './proof.ts';
-import type { Prose } from './prose.ts';
 import { type Choice, choicesOf } from './readings.ts';
 import { isUnusual } from './scan.ts';
 import { lineScore, type Stretch, searchLine } from './search.ts';

@@ -3,9 +3,10 @@
  * encoding, and what stood there. A Viterbi search with a beam; a state is the mode (sound or misread), the bytes of an
  * unfinished character, and the last two code units written.
  */
+
+import type { Prose } from '../judge/prose.ts';
 import { HIGH, type Token } from './channels.ts';
 import type { LatticeDecoder, Step } from './decoders.ts';
-import type { Prose } from './prose.ts';
 
 export interface Stretch {
   /** Where the misread part stands. */

@@ -1,7 +1,8 @@
 /** What every repair needs, made when the first one is tried. It never changes afterwards. */
+
+import { type Prose, prose } from '../judge/prose.ts';
 import { codecsOf, isDoubleByte, type Route } from './channels.ts';
 import { type LatticeDecoder, latticeDecoder } from './decoders.ts';
-import { type Prose, prose } from './prose.ts';
 
 export interface Workshop {
   readonly prose: Prose;

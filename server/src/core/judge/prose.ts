@@ -1,6 +1,5 @@
 /** What a character costs where it stands, in nats: the judge, with a say on characters that it has never met. */
-import { getJudge, getModel } from '../judge/judge.ts';
-import { isUnusual } from './scan.ts';
+import { getJudge, getModel } from './judge.ts';
 
 export interface Prose {
   /** Logarithm of the probability that code unit `c` follows `a` and `b`; 0 is the border of a line. */
@@ -30,13 +29,21 @@ function makeProse(): Prose {
   const unknown = unigram.length - 1;
   const isStrange = (unit: number): boolean =>
     (unit >= 0x80 && unit < 0xa0) || (unit >= 0xe000 && unit < 0xf900) || unit === 0xfffd;
+  // ASCII, general punctuation, symbols and full-width forms are at home in any text.
+  const isSign = (unit: number): boolean =>
+    unit < 0x80 ||
+    (unit >= 0x2000 && unit < 0x2e80) ||
+    (unit >= 0x3000 && unit < 0x3020) ||
+    (unit >= 0x3200 && unit < 0x3400) ||
+    (unit >= 0xf900 && unit < 0xfb00) ||
+    (unit >= 0xfe10 && unit < 0xff61);
   const weight = (codePoint: number): number =>
     codePoint > 0xffff || classOf[codePoint] === unknown || isStrange(codePoint)
       ? Number.NEGATIVE_INFINITY
       : judge.logp(HAN_OF_NO_CONTEXT, HAN_OF_NO_CONTEXT, codePoint);
   const logp = (a: number, b: number, c: number): number => {
     if (isStrange(c)) return STRANGE;
-    if (classOf[c] === unknown) return c < 0x80 || !isUnusual(c) ? UNKNOWN / 2 : UNKNOWN;
+    if (classOf[c] === unknown) return isSign(c) ? UNKNOWN / 2 : UNKNOWN;
     return judge.logp(a, b, c);
   };
   const score = (text: string, before = ''): number => {
