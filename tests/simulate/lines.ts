@@ -25,7 +25,11 @@ export function chunkStyle(random: Random): ChunkStyle {
 }
 
 /** The document as it should read (flattened where the style says so), and as the preview page writes it. */
-export function cutIntoChunks(text: string, style: ChunkStyle, random: Random): { truth: string; damaged: string } {
+export function cutIntoChunks(
+  text: string,
+  style: ChunkStyle,
+  random: Random,
+): { truth: string; damaged: string; chunks: number } {
   const truth = style.flat ? text.replace(/\s*\n\s*/g, '') : text.trim();
   const chunks: string[] = [];
   for (let at = 0; at < truth.length; ) {
@@ -35,7 +39,7 @@ export function cutIntoChunks(text: string, style: ChunkStyle, random: Random): 
     at = end;
   }
   const written = chunks.map((chunk, index) => `${index + 1}${style.mark}${style.trims ? chunk.trim() : chunk}`);
-  return { truth, damaged: written.join(style.separator) };
+  return { truth, damaged: written.join(style.separator), chunks: chunks.length };
 }
 
 /**
@@ -62,4 +66,18 @@ export function wrapHard(text: string, width: number, indent: string): string {
     return lines.join('\n');
   });
   return wrapped.join('\n');
+}
+
+/** Puts a blank between two Han characters of running text at about every fortieth character, as changes of font do. */
+export function spreadBlanks(text: string, random: Random): { damaged: string; count: number } {
+  let count = 0;
+  const lines = text.split('\n').map((line) => {
+    if (line.length < 30 || !/[，。；]/u.test(line)) return line;
+    return line.replace(/(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])/g, (_, offset: number) => {
+      if (offset < 8 || random.next() > 1 / 40) return '';
+      count++;
+      return ' ';
+    });
+  });
+  return { damaged: lines.join('\n'), count };
 }
