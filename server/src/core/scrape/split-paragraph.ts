@@ -4,7 +4,7 @@ import { flowsOn } from '../judge/junction.ts';
 import { beginsInside, beginsWithMark, endsSentence } from '../text/sentences.ts';
 
 /** A number with its mark at the start of a line, as preview pages write before each chunk. */
-const MARK = /^[ \t\u3000]*(\d{1,4})(?:[、．，,]|\.(?!\d))/gm;
+const MARK = /^[ \t\u3000]*(\d{1,4})([、．，,.])/gm;
 
 /** Odds from which on a sentence is plainly cut: 98 % of cuts lie above, 98 % of paragraph ends below. */
 const CUT = 3;
@@ -29,6 +29,8 @@ interface Mark {
   readonly start: number;
   readonly end: number;
   readonly number: number;
+  /** The mark behind the number: a run has one only. */
+  readonly sign: string;
 }
 
 interface Boundary extends Mark {
@@ -47,7 +49,7 @@ const marks: BlockScanner<readonly Mark[]> = {
   scan({ text }) {
     const found: Mark[] = [];
     for (const match of text.matchAll(MARK)) {
-      found.push({ start: match.index, end: match.index + match[0].length, number: Number(match[1]) });
+      found.push({ start: match.index, end: match.index + match[0].length, number: Number(match[1]), sign: match[2]! });
     }
     return found;
   },
@@ -113,7 +115,7 @@ function boundariesOf(view: DocumentView): Boundary[] {
     const after = view.text.slice(mark.end, mark.end + 8);
     const flow = flowsOn(judge, lastLine, after);
     const isLong = lastLine.length >= 24 || content.length / content.split(/\n+/).length >= 24;
-    const isHeading = lastLine.length < 30 && beginsWithMark(lastLine.trimStart());
+    const isHeading = flow < PLAIN * 1.6 && lastLine.length < 30 && beginsWithMark(lastLine.trimStart());
     const cuts = content !== '' && !isHeading && (beginsInside(after) || flow > (isLong ? CUT : PLAIN));
     return { ...mark, gapStart: mark.start - gap.length, gap, flow, cuts };
   });
@@ -126,18 +128,18 @@ function runsOf(boundaries: readonly Boundary[], length: number): Boundary[][] {
     readonly score: number;
     readonly before: Chain | undefined;
   }
-  const best = new Map<number, Chain>();
+  const best = new Map<string, Chain>();
   const chains: Chain[] = [];
   for (const boundary of boundaries) {
-    const before = best.get(boundary.number - 1);
+    const before = best.get(`${boundary.number - 1}${boundary.sign}`);
     const gain = boundary.cuts ? 1 : -0.7;
     const goesOn = before !== undefined && before.score + gain > 0;
     const chain: Chain = goesOn
       ? { boundary, score: before.score + gain, before }
-      : { boundary, score: boundary.cuts ? 1 : 0.1, before: undefined };
-    const known = best.get(boundary.number);
+      : { boundary, score: boundary.cuts || beginsDocument(boundary) ? 1 : 0.1, before: undefined };
+    const known = best.get(`${boundary.number}${boundary.sign}`);
     if (known === undefined || chain.score >= known.score || boundary.start - known.boundary.start > 20_000) {
-      best.set(boundary.number, chain);
+      best.set(`${boundary.number}${boundary.sign}`, chain);
     }
     chains.push(chain);
   }
@@ -159,6 +161,11 @@ function runsOf(boundaries: readonly Boundary[], length: number): Boundary[][] {
   return runs.sort((a, b) => a[0]!.start - b[0]!.start);
 }
 
+/** Whether the document begins with this mark, and it is the first of its count. */
+function beginsDocument(boundary: Boundary): boolean {
+  return boundary.number === 1 && boundary.start === boundary.gap.length;
+}
+
 /** Takes in the marks before and after a run that go on its count about one chunk away, though they cut no sentence. */
 function extend(run: Boundary[], boundaries: readonly Boundary[]): void {
   const chunk = (run[run.length - 1]!.start - run[0]!.start) / (run.length - 1);
@@ -167,7 +174,10 @@ function extend(run: Boundary[], boundaries: readonly Boundary[]): void {
     const first = run[0]!;
     const before = boundaries.find(
       (boundary) =>
-        boundary.number === first.number - 1 && near(boundary, first) && first.start - boundary.end > chunk * 0.5,
+        boundary.number === first.number - 1 &&
+        boundary.sign === first.sign &&
+        near(boundary, first) &&
+        first.start - boundary.end > chunk * 0.5,
     );
     if (before === undefined) break;
     run.unshift(before);
@@ -176,7 +186,10 @@ function extend(run: Boundary[], boundaries: readonly Boundary[]): void {
     const last = run[run.length - 1]!;
     const after = boundaries.find(
       (boundary) =>
-        boundary.number === last.number + 1 && near(last, boundary) && boundary.start - last.end > chunk * 0.5,
+        boundary.number === last.number + 1 &&
+        boundary.sign === last.sign &&
+        near(last, boundary) &&
+        boundary.start - last.end > chunk * 0.5,
     );
     if (after === undefined) break;
     run.push(after);
@@ -185,7 +198,7 @@ function extend(run: Boundary[], boundaries: readonly Boundary[]): void {
 
 /** Whether the text plainly reads on at most marks of a run. */
 function isCutRun(run: readonly Boundary[]): boolean {
-  const [first, second] = run;
+  const [first] = run;
   const cuts = run.filter((boundary) => boundary.cuts).length;
   const mean = (run[run.length - 1]!.start - first!.end) / (run.length - 1);
   if (mean > LONGEST_MEAN || mean < (cuts >= run.length - 1 ? SHORTEST_MEAN / 2 : SHORTEST_MEAN)) return false;
@@ -195,8 +208,8 @@ function isCutRun(run: readonly Boundary[]): boolean {
   const flows = run.slice(1).map((boundary) => boundary.flow);
   const median = flows.sort((a, b) => a - b)[flows.length >> 1]!;
   if (median < PLAIN) return false;
-  // two chunks: only where the document begins with the first of them
-  if (run.length === 2) return first!.number === 1 && first!.start === first!.gap.length && second!.cuts;
+  // a document that begins with the first chunk: half of the few marks may stand between sentences
+  if (beginsDocument(first!) && cuts >= (run.length - 1) / 2) return true;
   return cuts >= 2 && cuts >= (run.length - 1) * 0.55;
 }
 
