@@ -239,7 +239,7 @@ function readsOn(judge: Judge, view: DocumentView, lines: readonly Line[], line:
   const size = after.charCodeAt(0) < 0x0250 ? 0.5 : 1;
   if (beginsWithMark(after) || lines[line]!.columns + size <= shape.width) return false;
   const flow = flowOf(judge, view, lines, line);
-  return flow + Math.log(shape.linesEach) > (shape.indentBegins ? -8 : 0.5);
+  return flow + Math.log(shape.linesEach) > (shape.indentBegins ? -8 : 2.5);
 }
 
 function flowOf(judge: Judge, view: DocumentView, lines: readonly Line[], line: number): number {
