@@ -17,7 +17,7 @@ import twVariants from 'opencc-js/dict/TWVariants';
  */
 const STILL_SIMPLIFIED = '万价党别厂叶坏宫帘广愿无柜确种胜腊荐虫蜡苹';
 /** Forms that are Simplified in the dictionary and in use in Traditional text as well: variants, names. */
-const ALSO_TRADITIONAL = '雇晒厦疱庄温适筑杰涂丰郁岳云于范后斗谷余征松';
+const ALSO_TRADITIONAL = '叁雇晒厦疱庄温适筑杰涂丰郁岳云于范后斗谷余征松';
 /** Traditional forms that the list of standard characters of the mainland (2013) keeps, for names or senses. */
 const ALSO_SIMPLIFIED = '乾徵昇陞氾蒐於著藉瞭麽祕脩夥釐剋甯';
 
@@ -46,6 +46,46 @@ for (const char of STILL_SIMPLIFIED) inTraditional.delete(char);
 const both = new Set(ALSO_SIMPLIFIED);
 for (const simplified of toTraditional.keys()) if (inTraditional.has(simplified)) both.add(simplified);
 
+// Phrases in which a character of the other script is right: they must not be flagged.
+const keptInTraditional = new Set();
+const keptInSimplified = new Set();
+for (const dictionary of [stPhrases, generatedPhrases]) {
+  for (const [simplified, traditional] of entries(dictionary)) {
+    if ([...traditional].some((char) => STILL_SIMPLIFIED.includes(char))) keptInTraditional.add(traditional);
+    if ([...simplified].some((char) => toSimplified.has(char))) keptInSimplified.add(simplified);
+  }
+}
+for (const [, simplified] of entries(tsPhrases)) {
+  if ([...simplified].some((char) => toSimplified.has(char))) keptInSimplified.add(simplified);
+}
+/** Entries of the dictionary that common words cross, or that are slips of it. */
+const NOT_KEPT =
+  '於则 於单 於其一 於坦 於伦 合夥人 廢墟里 不可赀計 年釐 制醣 醣厂 拚命干 党支書 党進 厂部 广部 佔万'.split(' ');
+for (const phrase of NOT_KEPT) {
+  keptInTraditional.delete(phrase);
+  keptInSimplified.delete(phrase);
+}
+keptInTraditional.add('株式会社');
+keptInSimplified.add('二噁英');
+// A phrase that holds a shorter one of the list adds nothing.
+const shortest = (phrases) => {
+  const all = [...phrases].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  return all.filter((phrase, index) => !all.slice(0, index).some((shorter) => phrase.includes(shorter)));
+};
+
+// Words that a conversion to Simplified character by character gets wrong, as far as the wrong form is no text otherwise.
+const SLIPPING = /[干沈瞭画藉炼]|魏征|角征/;
+const CROSSED =
+  /^(沈下|炼形|炼子|炼锤|炼坠|李炼福|肘手炼足|干[元图断象造道县州宅]|康干|[竺萧]干|郭子干|张法干|李干德|藉[代方槁甚读资手卉喻箸草]|[滑素茵]藉|一目瞭然|明瞭|瞭[如然若]|踅门|[酝躏顾狐凌]藉|[金上手颈]炼)/;
+const fold = (text) => [...text].map((char) => toSimplified.get(char) ?? char).join('');
+const slips = new Map();
+for (const [traditional, right] of entries(tsPhrases)) {
+  const wrong = fold(traditional);
+  if (wrong !== right && wrong.length === right.length && SLIPPING.test(wrong) && !CROSSED.test(wrong)) {
+    if (![...slips.keys()].some((shorter) => wrong.includes(shorter))) slips.set(wrong, right);
+  }
+}
+
 const string = (chars) => `'${[...chars].join('')}'`;
 const byCode = ([a], [b]) => a.charCodeAt(0) - b.charCodeAt(0);
 const folds = [...toSimplified].sort(byCode);
@@ -60,6 +100,12 @@ export const SIMPLIFIED = ${string(unfolds.map(([from]) => from))};
 export const TRADITIONAL_OF = ${string(unfolds.map(([, to]) => to))};
 /** Characters of either list that are in use in both scripts. */
 export const IN_BOTH = ${string([...both].sort())};
+/** Phrases of Traditional text that hold a character of SIMPLIFIED which is elsewhere wrong there. */
+export const KEPT_IN_TRADITIONAL = '${shortest(keptInTraditional).join('|')}';
+/** Phrases of Simplified text that hold a character of TRADITIONAL. */
+export const KEPT_IN_SIMPLIFIED = '${shortest(keptInSimplified).join('|')}';
+/** Words that a conversion to Simplified by single characters gets wrong, each followed by the right one. */
+export const SIMPLIFIED_SLIPS = '${[...slips].flat().join('|')}';
 `;
 writeFileSync(
   fileURLToPath(new URL('../server/src/core/tables/script-characters.generated.ts', import.meta.url)),

@@ -7,6 +7,7 @@ import {
   IN_BOTH_SCRIPTS,
   SCRIPT_CLASS,
   SIMPLIFIED_ONLY,
+  TRADITIONAL_IN_BOTH,
   TRADITIONAL_ONLY,
   toSimplified,
   toTraditional,
@@ -27,7 +28,8 @@ describe('the table of characters', () => {
     for (const char of '國務發號關東條開爲為說説裡裏') expect([char, classOf(char)]).toEqual([char, TRADITIONAL_ONLY]);
     for (const char of '后干里台面范于岳郁涂云丰筑适杰占乾於')
       expect([char, classOf(char)]).not.toEqual([char, SIMPLIFIED_ONLY]);
-    for (const char of '后干里台于乾於') expect([char, classOf(char)]).toEqual([char, IN_BOTH_SCRIPTS]);
+    for (const char of '后干里台于') expect([char, classOf(char)]).toEqual([char, IN_BOTH_SCRIPTS]);
+    for (const char of '乾於徵') expect([char, classOf(char)]).toEqual([char, TRADITIONAL_IN_BOTH]);
   });
 
   it('folds to Simplified and back', () => {

@@ -1,6 +1,6 @@
 /** The script and variety of a document, from the evidence of its own characters. */
 import type { BlockScanner, BlockView, DocumentScanner, DocumentView } from '../engine/rule.ts';
-import { SCRIPT_CLASS, SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from '../tables/script-characters.ts';
+import { SCRIPT_CLASS, SIMPLIFIED_ONLY, TRADITIONAL_IN_BOTH, TRADITIONAL_ONLY } from '../tables/script-characters.ts';
 
 export type Script = 'simplified' | 'traditional' | 'unknown';
 
@@ -28,7 +28,14 @@ export interface ScriptEvidence {
   readonly mainland: number;
   readonly taiwan: number;
   readonly hongKong: number;
+  /**
+   * Where the characters of the other script than the block's own stand, in block-relative offsets; in a Simplified
+   * block the Traditional ones that some of its words may hold as well. Empty where a block is of one script.
+   */
+  readonly foreign: readonly number[];
 }
+
+const NONE: readonly number[] = [];
 
 /** Words that give a variety of Traditional text away, with the forms that character conversion leaves. */
 const MAINLAND_WORDS = /國務院|自治區|鄉鎮|[幹干]部|黨[委政組的]|人大常委|社會主義|縣級|省級|信息|街道辦|財政廳|[“”]/g;
@@ -42,11 +49,14 @@ const VARIETY_SAMPLE = 4_096;
 export const scriptEvidence: BlockScanner<ScriptEvidence> = {
   name: 'script-evidence',
   scan({ text }: BlockView): ScriptEvidence {
-    const counts = [0, 0, 0, 0];
+    const counts = [0, 0, 0, 0, 0];
     for (let i = 0; i < text.length; i++) counts[SCRIPT_CLASS[text.charCodeAt(i)]!]!++;
     const simplified = counts[SIMPLIFIED_ONLY]!;
     const traditional = counts[TRADITIONAL_ONLY]!;
-    if (traditional <= simplified) return { simplified, traditional, mainland: 0, taiwan: 0, hongKong: 0 };
+    const isSimplified = traditional <= simplified;
+    const strangers = isSimplified ? traditional + counts[TRADITIONAL_IN_BOTH]! : simplified;
+    const foreign = strangers === 0 ? NONE : foreignIn(text, isSimplified);
+    if (isSimplified) return { simplified, traditional, mainland: 0, taiwan: 0, hongKong: 0, foreign };
     const sample = text.slice(0, VARIETY_SAMPLE);
     const count = (words: RegExp) => sample.match(words)?.length ?? 0;
     return {
@@ -55,9 +65,22 @@ export const scriptEvidence: BlockScanner<ScriptEvidence> = {
       mainland: count(MAINLAND_WORDS),
       taiwan: count(TAIWAN_WORDS),
       hongKong: count(HONG_KONG_WORDS),
+      foreign,
     };
   },
 };
+
+function foreignIn(text: string, isSimplified: boolean): readonly number[] {
+  const found: number[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const kind = SCRIPT_CLASS[text.charCodeAt(i)]!;
+    const isForeign = isSimplified
+      ? kind === TRADITIONAL_ONLY || kind === TRADITIONAL_IN_BOTH
+      : kind === SIMPLIFIED_ONLY;
+    if (isForeign) found.push(i);
+  }
+  return found;
+}
 
 const CONFIGURED: Readonly<Record<string, { readonly script: Script; readonly variety: Variety }>> = {
   simplified: { script: 'simplified', variety: 'mainland' },

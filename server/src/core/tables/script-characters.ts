@@ -7,10 +7,12 @@ export const NEUTRAL = 0;
 export const SIMPLIFIED_ONLY = 1;
 /** Stands in Traditional text alone. */
 export const TRADITIONAL_ONLY = 2;
-/** In use in both scripts, in at least one of them for some words only (后, 干, 里, 台, 於, 乾). */
+/** A form of Simplified text that some words or names of Traditional text hold as well (后, 干, 里, 台, 范). */
 export const IN_BOTH_SCRIPTS = 3;
+/** A form of Traditional text that some words or names of Simplified text hold as well (於, 乾, 徵). */
+export const TRADITIONAL_IN_BOTH = 4;
 
-/** For each UTF-16 code unit one of the four classes above. */
+/** For each UTF-16 code unit one of the classes above. */
 export const SCRIPT_CLASS: Uint8Array = classes();
 
 const FOLD: Uint16Array = pairs(TRADITIONAL, SIMPLIFIED_OF);
@@ -49,7 +51,10 @@ function classes(): Uint8Array {
   const table = new Uint8Array(0x10000);
   for (let i = 0; i < SIMPLIFIED.length; i++) table[SIMPLIFIED.charCodeAt(i)] = SIMPLIFIED_ONLY;
   for (let i = 0; i < TRADITIONAL.length; i++) table[TRADITIONAL.charCodeAt(i)] = TRADITIONAL_ONLY;
-  for (let i = 0; i < IN_BOTH.length; i++) table[IN_BOTH.charCodeAt(i)] = IN_BOTH_SCRIPTS;
+  for (let i = 0; i < IN_BOTH.length; i++) {
+    const code = IN_BOTH.charCodeAt(i);
+    table[code] = table[code] === TRADITIONAL_ONLY ? TRADITIONAL_IN_BOTH : IN_BOTH_SCRIPTS;
+  }
   return table;
 }
 

@@ -1,0 +1,45 @@
+/** Which form of a Traditional character a document writes: 裏 or 裡, 為 or 爲, 臺 or 台. */
+import type { DocumentScanner, DocumentView } from '../engine/rule.ts';
+import { documentScript } from '../model/script.ts';
+import { VARIANTS } from '../tables/conversion-contexts.generated.ts';
+import { SCRIPT_CLASS, SIMPLIFIED_ONLY, toSimplified, toTraditional } from '../tables/script-characters.ts';
+import { getChoices } from './choices.ts';
+
+export interface TraditionalForms {
+  /** The form that the document itself writes of a character, or else the one of its variety. */
+  localForm(char: string): string;
+  /** What should stand for the Simplified or Traditional character at `at` of `text`, in the document's own form. */
+  convert(text: string, at: number): string;
+}
+
+/** Where a document shows no form of its own: what Taiwan writes. Elsewhere the first of the variants. */
+const TAIWAN_FORMS: Readonly<Record<string, string>> = { 裏: '裡', 台: '臺' };
+
+/** The forms of the document; worked out when the first wrong character is found. */
+export const traditionalForms: DocumentScanner<TraditionalForms> = {
+  name: 'traditional-forms',
+  compute(view: DocumentView): TraditionalForms {
+    const counts = new Uint32Array(0x10000);
+    for (const { text } of view.text.blocks) for (let i = 0; i < text.length; i++) counts[text.charCodeAt(i)]!++;
+    const { variety } = view.once(documentScript);
+    return formsOf((char) => counts[char.charCodeAt(0)]!, variety === 'taiwan' || variety === 'unknown');
+  },
+};
+
+function formsOf(count: (char: string) => number, isTaiwan: boolean): TraditionalForms {
+  const choices = getChoices();
+  const localForm = (char: string): string => {
+    const canonical = choices.canonical(char);
+    let best = canonical;
+    for (let i = 0; i < VARIANTS.length; i += 2) {
+      const variant = VARIANTS[i]!;
+      if (VARIANTS[i + 1] !== canonical || SCRIPT_CLASS[variant.charCodeAt(0)] === SIMPLIFIED_ONLY) continue;
+      if (count(variant) > count(best)) best = variant;
+    }
+    return count(best) === 0 && isTaiwan ? (TAIWAN_FORMS[canonical] ?? best) : best;
+  };
+  return {
+    localForm,
+    convert: (text, at) => localForm(choices.choose(text, at) ?? toTraditional(toSimplified(text[at]!))),
+  };
+}

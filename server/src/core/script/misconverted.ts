@@ -1,0 +1,191 @@
+import type { BlockScanner, BlockView, DocumentView, Report, Rule, RuleMeta } from '../engine/rule.ts';
+import { documentScript, scriptOf } from '../model/script.ts';
+import { SIMPLIFIED_SLIPS } from '../tables/script-characters.generated.ts';
+import { SCRIPT_CLASS, SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from '../tables/script-characters.ts';
+import { getChoices, type Verdict } from './choices.ts';
+import { traditionalForms } from './forms.ts';
+import { PhraseSet } from './phrases.ts';
+
+const meta: RuleMeta = {
+  id: 'script/misconverted',
+  stage: 'structure',
+  severity: 'warning',
+  fixSafety: 'suggested',
+  docs: {
+    summary: {
+      en: 'A character that a conversion between the scripts chose wrongly: 戰斗 for 戰鬥, 皇後 for 皇后.',
+      zh: '简繁转换选错的字：“戰鬥”作“戰斗”，“皇后”作“皇後”。',
+    },
+    why: {
+      en: 'One Simplified character may stand for several Traditional ones. A converter that goes character by character takes always the same one, and even one that knows phrases cuts some of them wrongly (被髮明, 參與制造). Flagged is only what the words beside it rule out; variants that are both in use (台 臺, 占 佔, 裏 裡) are left alone.',
+      zh: '一个简体字可能对应几个繁体字。逐字转换只会取同一个，按词转换也会切错词（“被髮明”“參與制造”）。只有上下文能排除的才报告；两可的异体（台臺、占佔、裏裡）不报告。',
+    },
+    whatToDo: {
+      en: 'Take the offered character if the word is the one meant. Where a document was converted character by character, apply all fixes of this rule at once and read them.',
+      zh: '确认词义后采用建议的字。若整篇文档是逐字转换的，可一次应用本规则的全部修正，再通读一遍。',
+    },
+    bad: [
+      { text: '«干»部都是戰«斗»員，要繼續艱苦奮«斗»。', fixed: '幹部都是戰鬥員，要繼續艱苦奮鬥。' },
+      { text: '各部門應當完善管理«製»度，限«製»超標排放。', fixed: '各部門應當完善管理制度，限制超標排放。' },
+      { text: '这座石桥建于«干»隆年间。', fixed: '这座石桥建于乾隆年间。' },
+    ],
+    good: [
+      { text: '皇后鎮距縣城三公里，干擾施工的，由台北市政府處理。' },
+      { text: '製造商應當控制質量，僅限製造商參加，核准後標準不變。' },
+      { text: '干部应当了解骨干县的情况。' },
+    ],
+  },
+};
+
+/** A character with what its context says against it, in block-relative offsets. */
+interface Suspect extends Verdict {
+  readonly at: number;
+}
+
+interface BlockChoices {
+  /** How many characters of the block belong to a choice. */
+  readonly choices: number;
+  readonly suspects: readonly Suspect[];
+  /** Words of a Simplified block that a conversion got wrong. */
+  readonly slips: readonly { readonly at: number; readonly wrong: string; readonly right: string }[];
+}
+
+const NOTHING: BlockChoices = { choices: 0, suspects: [], slips: [] };
+/** Every how many characters the script of a block is sampled. */
+const SAMPLE_STEP = 7;
+
+/** Judges every character of a Traditional block that a conversion had to choose. */
+const blockChoices: BlockScanner<BlockChoices> = {
+  name: 'conversion-choices',
+  scan({ text }: BlockView): BlockChoices {
+    const script = sampledScript(text);
+    if (script === 'unknown') return NOTHING;
+    if (script === 'simplified') {
+      const slips = slipsIn(text);
+      const suspects = text.includes('壹') ? suspectsIn(text, (code) => code === 0x58f9).suspects : [];
+      return slips.length + suspects.length === 0 ? NOTHING : { choices: 0, suspects, slips };
+    }
+    return suspectsIn(text, () => true);
+  },
+};
+
+function sampledScript(text: string): ReturnType<typeof scriptOf> {
+  let simplified = 0;
+  let traditional = 0;
+  const step = text.length < 2_000 ? 1 : SAMPLE_STEP;
+  for (let i = 0; i < text.length; i += step) {
+    const kind = SCRIPT_CLASS[text.charCodeAt(i)];
+    if (kind === SIMPLIFIED_ONLY) simplified++;
+    else if (kind === TRADITIONAL_ONLY) traditional++;
+  }
+  return scriptOf(simplified, traditional);
+}
+
+/** Names, and words that meet a word of the other reading, which the contexts know too little of. */
+const RIGHT_WORDS = new PhraseSet('天后宮|天后廟|后里|后土|后羿|鋼管製|限製酒|限製造|備註意|染髮|併處');
+
+/** Words that leave no choice, whatever stands beside them. */
+const CERTAIN: ReadonlyMap<string, (text: string, at: number) => Verdict | undefined> = new Map([
+  ['後', (text, at) => (text[at - 1] === '皇' ? certainly('后') : undefined)],
+  ['註', (text, at) => (text[at + 1] === '意' && !/[見願思]/.test(text[at + 2] ?? '') ? certainly('注') : undefined)],
+  [
+    '制',
+    (text, at) =>
+      text[at + 1] === '造' && !/[成價林假血福謠]/.test(text[at + 2] ?? '') && !/[限控抑管]/.test(text[at - 1] ?? '')
+        ? certainly('製')
+        : undefined,
+  ],
+]);
+const certainly = (better: string): Verdict => ({ better, margin: 9, strict: 1, relaxed: 1 });
+
+function suspectsIn(text: string, isWanted: (code: number) => boolean): BlockChoices {
+  const table = getChoices();
+  const { groupOf } = table;
+  const suspects: Suspect[] = [];
+  let choices = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (groupOf[code] === 0 || !isWanted(code)) continue;
+    choices++;
+    const verdict = CERTAIN.get(text[at]!)?.(text, at) ?? table.judge(text, at);
+    if (verdict === undefined || verdict.margin <= verdict.relaxed || RIGHT_WORDS.holds(text, at)) continue;
+    suspects.push({ ...verdict, at });
+  }
+  return { choices, suspects, slips: [] };
+}
+
+let slipTable: { readonly scan: RegExp; readonly right: ReadonlyMap<string, string> } | undefined;
+
+function slipsIn(text: string): BlockChoices['slips'] {
+  if (slipTable === undefined) {
+    const words = SIMPLIFIED_SLIPS.split('|');
+    const right = new Map(words.flatMap((word, i) => (i % 2 === 0 ? [[word, words[i + 1]!] as const] : [])));
+    slipTable = { scan: new RegExp([...right.keys()].join('|'), 'g'), right };
+  }
+  const { scan, right } = slipTable;
+  return [...text.matchAll(scan)].map((match) => ({ at: match.index, wrong: match[0], right: right.get(match[0])! }));
+}
+
+/** A document is taken for one that was converted badly from this many certain errors on, and this share of all choices. */
+const CERTAIN_ERRORS = 2;
+const CERTAIN_SHARE = 0.012;
+
+export const rule: Rule = {
+  meta,
+  scanners: [blockChoices],
+  *check(view) {
+    const { script } = view.once(documentScript);
+    if (script === 'unknown') return;
+    const blocks = view.perBlock(blockChoices);
+    let choices = 0;
+    let certain = 0;
+    for (const { value } of blocks) {
+      choices += value.choices;
+      for (const suspect of value.suspects) if (suspect.margin > suspect.strict) certain++;
+    }
+    const isConverted = certain >= CERTAIN_ERRORS && certain > choices * CERTAIN_SHARE;
+    for (const { block, start, value } of blocks) {
+      for (const suspect of value.suspects) {
+        if (suspect.margin <= (isConverted ? suspect.relaxed : suspect.strict)) continue;
+        yield suspectReport(view, block.text, start, suspect);
+      }
+      if (script === 'simplified') for (const slip of value.slips) yield* slipReports(start, slip);
+    }
+  },
+};
+
+function suspectReport(view: DocumentView, text: string, base: number, { at, better, margin }: Suspect): Report {
+  const stands = text[at]!;
+  const should = better === '一' ? better : view.once(traditionalForms).localForm(better);
+  const word = (char: string) => text.slice(Math.max(0, at - 1), at).trim() + char + text.slice(at + 1, at + 2).trim();
+  return {
+    ...replacement(base + at, stands, should, word(stands), word(should)),
+    evidence: {
+      en: `In text that was not converted, ${should} is by far the likelier here (${margin.toFixed(1)} in natural logarithm).`,
+      zh: `在未经转换的文本中，此处作“${should}”的可能远大于“${stands}”（对数比 ${margin.toFixed(1)}）。`,
+    },
+  };
+}
+
+function* slipReports(base: number, slip: BlockChoices['slips'][number]): Iterable<Report> {
+  for (let i = 0; i < slip.wrong.length; i++) {
+    if (slip.wrong[i] === slip.right[i]) continue;
+    yield replacement(base + slip.at + i, slip.wrong[i]!, slip.right[i]!, slip.wrong, slip.right);
+  }
+}
+
+function replacement(at: number, stands: string, should: string, wrong: string, right: string): Report {
+  return {
+    start: at,
+    end: at + stands.length,
+    message: {
+      en: `${stands} in ${wrong} is the wrong choice of a conversion: ${right}.`,
+      zh: `“${wrong}”的“${stands}”是简繁转换选错的字，应作“${right}”。`,
+    },
+    fix: {
+      safety: 'suggested',
+      title: { en: `Write ${should}`, zh: `改为“${should}”` },
+      edits: [{ start: at, end: at + stands.length, text: should }],
+    },
+  };
+}
