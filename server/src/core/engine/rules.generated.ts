@@ -24,6 +24,8 @@ import { rule as numberingRestart } from '../numbering/restart.ts';
 import { rule as numberingRunInHeading } from '../numbering/run-in-heading.ts';
 import { rule as numberingSeparator } from '../numbering/separator.ts';
 import { rule as numberingStyle } from '../numbering/style.ts';
+import { rule as scriptMisconverted } from '../script/misconverted.ts';
+import { rule as scriptMixed } from '../script/mixed.ts';
 import type { Rule } from './rule.ts';
 
 /** All rules, by category and name. */
@@ -53,4 +55,6 @@ export const RULES: readonly Rule[] = [
   numberingRunInHeading,
   numberingSeparator,
   numberingStyle,
+  scriptMisconverted,
+  scriptMixed,
 ];
