@@ -14,8 +14,8 @@ describe(ID, () => {
   });
 
   it('offers the one of several Traditional characters that fits, in the form of the document', () => {
-    expect(fixed(ID, '為了發展經濟，修剪头发，應當登記，发展部門負責。')).toBe(
-      '為了發展經濟，修剪頭髮，應當登記，發展部門負責。',
+    expect(fixed(ID, '為了發展經濟，理发店應當登記，发展部門負責。')).toBe(
+      '為了發展經濟，理髮店應當登記，發展部門負責。',
     );
     expect(fixed(ID, '爲了發展經濟，应当爲群眾服務。')).toBe('爲了發展經濟，應當爲群眾服務。');
   });
