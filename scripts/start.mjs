@@ -79,8 +79,9 @@ async function open(shown) {
   else await serve(folder, documents);
 }
 
-const hasCode = () =>
-  spawnSync('code', ['--version'], { shell: process.platform === 'win32', stdio: 'ignore' }).status === 0;
+function hasCode() {
+  return spawnSync('code', ['--version'], { shell: process.platform === 'win32', stdio: 'ignore' }).status === 0;
+}
 
 /** @param {string[]} documents */
 async function openInCode(documents) {

@@ -79,6 +79,9 @@ ${folders.map((name) => `  <dir>${path.join(packages, '@expo-google-fonts', name
   <cachedir>${fontCache}</cachedir>
 ${alias('monospace', ['Noto Sans Mono', 'Noto Sans SC'])}
 ${['system-ui', 'sans-serif'].map((family) => alias(family, ['Noto Sans SC'])).join('\n')}
+  <match target="pattern">
+    <edit name="family" mode="append_last"><string>Noto Sans SC</string></edit>
+  </match>
 </fontconfig>
 `;
 }

@@ -26,7 +26,10 @@ const tests: Readonly<Record<string, () => Promise<void>>> = {
     await extension.activate();
   },
   'a scraped document is flagged and outlined': async () => {
-    const uri = await until('the file system', async () => (await vscode.workspace.findFiles('scraped-*.txt'))[0]);
+    const uri = await until(
+      'the file system',
+      async () => (await vscode.workspace.findFiles('scraped-town-head.txt'))[0],
+    );
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
     await until('a finding of inline pinyin', () =>
       vscode.languages.getDiagnostics(uri).some((finding) => ruleOf(finding) === 'scrape/inline-pinyin'),

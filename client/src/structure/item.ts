@@ -1,6 +1,6 @@
 /** How a heading looks in the tree. */
 import * as vscode from 'vscode';
-import type { OutlineKind } from '../protocol.ts';
+import type { OutlineKind, OutlineNode } from '../protocol.ts';
 import { expectedLabel, type Heading, headingText } from './headings.ts';
 
 const ICONS: Readonly<Record<OutlineKind, string>> = {
@@ -14,25 +14,33 @@ const ICONS: Readonly<Record<OutlineKind, string>> = {
   annex: 'paperclip',
 };
 
+/** Longer titles are cut, so that what is said behind them stays in sight; the tooltip has the whole. */
+const TITLE_LIMIT = 16;
+const BROKEN_TITLE_LIMIT = 8;
+
 /** Deep trees start with their upper two levels open. */
 const OPEN_LEVELS = 2;
 
 export function toTreeItem(heading: Heading): vscode.TreeItem {
   const { node, id, children } = heading;
-  const item = new vscode.TreeItem(headingText(node), stateOf(heading));
+  const item = new vscode.TreeItem(labelOf(node), stateOf(heading));
   item.id = id;
   item.description = descriptionOf(heading);
   item.iconPath = node.problem
     ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
     : new vscode.ThemeIcon(ICONS[node.kind]);
-  item.tooltip = node.problem ? `${headingText(node)}\n\n${node.problem.message}` : headingText(node);
+  item.tooltip = tooltipOf(heading);
   item.contextValue = node.problem ? 'broken' : 'heading';
   item.command = { command: 'kanwu.structure.goTo', title: vscode.l10n.t('Go to Heading'), arguments: [heading] };
-  item.accessibilityInformation = {
-    label: [headingText(node), node.problem?.message, countOf(heading)].filter(Boolean).join(', '),
-  };
+  item.accessibilityInformation = { label: tooltipOf(heading).replaceAll('\n\n', ', ') };
   if (children.length === 0) item.collapsibleState = vscode.TreeItemCollapsibleState.None;
   return item;
+}
+
+function labelOf(node: OutlineNode): string {
+  const limit = node.problem ? BROKEN_TITLE_LIMIT : TITLE_LIMIT;
+  const title = [...node.title];
+  return headingText(title.length > limit ? { ...node, title: `${title.slice(0, limit).join('')}…` } : node);
 }
 
 function stateOf({ id, children }: Heading): vscode.TreeItemCollapsibleState {
@@ -42,10 +50,15 @@ function stateOf({ id, children }: Heading): vscode.TreeItemCollapsibleState {
     : vscode.TreeItemCollapsibleState.Collapsed;
 }
 
-function descriptionOf(heading: Heading): string {
-  const { node } = heading;
+/** `→ 四、` where 四、 was expected, and how many findings the section holds. */
+function descriptionOf({ node }: Heading): string {
   const expected = node.problem && expectedLabel(node.label, node.problem);
-  return [expected && vscode.l10n.t('expected {0}', expected), countOf(heading)].filter(Boolean).join(' · ');
+  const parts = [expected && `→ ${expected}`, node.findings ? String(node.findings) : ''];
+  return parts.filter(Boolean).join(' · ');
 }
 
-const countOf = ({ node }: Heading): string => (node.findings ? vscode.l10n.t('{0} found', node.findings) : '');
+function tooltipOf({ node }: Heading): string {
+  const lines = [headingText(node), node.problem?.message];
+  if (node.findings) lines.push(vscode.l10n.t('{0} findings', node.findings));
+  return lines.filter(Boolean).join('\n\n');
+}

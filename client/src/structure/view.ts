@@ -87,7 +87,7 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
   #rebuild(): void {
     this.#headings = buildHeadings(this.#nodes, this.#onlyBroken);
     const { broken, roots } = this.#headings;
-    this.#view.badge = broken ? { value: broken, tooltip: vscode.l10n.t('{0} broken headings', broken) } : undefined;
+    this.#view.description = broken ? vscode.l10n.t('{0} broken', broken) : '';
     this.#view.message = roots.length ? '' : this.#emptyMessage();
     this.#changed.fire();
     this.#followSoon();
@@ -115,8 +115,12 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
     if (!editor || editor.document !== this.#document || !this.#view.visible) return;
     const { line, character } = editor.selection.active;
     const heading = headingAt(this.#headings, line, character);
-    if (heading && this.#view.selection[0] !== heading)
+    if (!heading || this.#view.selection[0]?.id === heading.id) return;
+    try {
       await this.#view.reveal(heading, { select: true, focus: false });
+    } catch {
+      // The tree was built anew meanwhile, and follows again when it is there.
+    }
   }
 
   async #goTo({ node: { selectionRange } }: Heading): Promise<void> {

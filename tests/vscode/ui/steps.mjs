@@ -19,6 +19,12 @@ async function expandPane(page, title) {
   if ((await header.getAttribute('aria-expanded')) !== 'true') await header.click();
 }
 
+/** @param {Page} page @param {string} title */
+async function collapsePane(page, title) {
+  const header = page.locator('.pane-header', { hasText: title }).first();
+  if ((await header.getAttribute('aria-expanded')) === 'true') await header.click();
+}
+
 /** @param {Page} page @param {string} command Title in the command palette. */
 async function runCommand(page, command) {
   await page.keyboard.press('F1');
@@ -74,12 +80,12 @@ export const steps = [
     name: 'Document Structure shows the broken number and what it should be',
     run: async (page, context) => {
       const pane = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Document Structure' }) });
+      await collapsePane(page, 'Outline');
       await expandPane(page, 'Document Structure');
+      await page.mouse.move(700, 300);
       await pane.locator(ROW, { hasText: '二、' }).first().waitFor();
-      await pane
-        .locator(ROW, { hasText: /expected/ })
-        .first()
-        .waitFor();
+      await pane.locator(ROW, { hasText: '→ 四、' }).first().waitFor();
+      await page.waitForTimeout(600);
       await picture(page, context, '1-findings-and-structure');
     },
   },
@@ -87,7 +93,7 @@ export const steps = [
     name: 'a click on a heading goes to its place',
     run: async (page) => {
       const pane = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Document Structure' }) });
-      await pane.locator(ROW, { hasText: '三、' }).last().click();
+      await pane.locator(ROW, { hasText: '→ 四、' }).first().click();
       await page.waitForFunction(() => /selected/.test(document.querySelector('.statusbar')?.textContent ?? ''));
     },
   },
@@ -124,7 +130,7 @@ export const steps = [
       await page.waitForTimeout(800);
       await picture(page, context, '3-clean-preview');
       const saved = fs.readFileSync(path.join(context.folder, context.documentName), 'utf8');
-      if (!/\([a-zāáǎàēéěèīíǐìōóǒòūúǔùü]+\)/.test(saved)) throw new Error('the file was written');
+      if (!saved.includes('(zhèn)')) throw new Error('the file was written');
     },
   },
   {
@@ -134,7 +140,7 @@ export const steps = [
       await page.waitForSelector('.monaco-diff-editor', { state: 'detached' });
       await page.keyboard.press('Control+s');
       const file = path.join(context.folder, context.documentName);
-      for (let tries = 0; /\([a-zāáǎàēéěèīíǐìōóǒòūúǔùü]+\)/.test(fs.readFileSync(file, 'utf8')); tries++) {
+      for (let tries = 0; fs.readFileSync(file, 'utf8').includes('(zhèn)'); tries++) {
         if (tries > 50) throw new Error('pinyin is left in the saved file');
         await page.waitForTimeout(100);
       }
