@@ -94,6 +94,7 @@ const OWN_KINDS: Readonly<Record<string, RegExp>> = {
 class Resolver {
   readonly #model: DocumentModel;
   readonly #view: DocumentView;
+  readonly #headings = new Map<Scope, Heading[]>();
   readonly #scopes = new Map<Scope, ScopeIndex>();
   readonly #declared = new Map<string, Declaration>();
   readonly #labels = new Set<number>();
@@ -101,7 +102,12 @@ class Resolver {
   constructor(view: DocumentView) {
     this.#view = view;
     this.#model = view.once(documentModel);
-    for (const heading of this.#model.tree.all) this.#labels.add(heading.start);
+    for (const heading of this.#model.tree.all) {
+      this.#labels.add(heading.start);
+      const known = this.#headings.get(heading.scope);
+      if (known === undefined) this.#headings.set(heading.scope, [heading]);
+      else known.push(heading);
+    }
   }
 
   resolveAll(): readonly Reference[] {
@@ -335,8 +341,7 @@ class Resolver {
     const chapters: Heading[] = [];
     let last = 0;
     let complete = true;
-    for (const heading of this.#model.tree.all) {
-      if (heading.scope !== scope) continue;
+    for (const heading of this.#headings.get(scope) ?? []) {
       if (heading.style === 'article') {
         const key = `${heading.number}-${heading.sub}`;
         if (articles.has(key)) complete = false;
