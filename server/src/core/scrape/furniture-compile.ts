@@ -3,7 +3,7 @@ import type { FurniturePattern } from '../tables/furniture-pattern.ts';
 
 /** Pairs of characters too common in sound text to be looked for, if there is another pair. */
 const COMMON = new Set(
-  '内容 信息 文件 部门 单位 资料 来源 时间 日期 发布 文档 网站 资源 使用 服务 提供 下载 管理 公开 政府 中心 主办 电话 地址 联系 本站 本网 请在 可在 人民 委员 员会 办公 以下 需要 公安 备案 法律 经营 的文 实施 执行 责任 制作 组织 所有 国家 相关 其他 学习 参考 综合 成人 技术 支持 修改 编辑 关于 审核 一般 登记 法规 类别 用户 支付 完成 成功 权益 案号 备的 案的 的所 件的 该文 本条 本文 或者 规定 可以 网络 电子 编号 号: 级别 公共 上传 文字 字是 我们 户上 直接 邮箱'.split(
+  '内容 信息 文件 部门 单位 资料 来源 时间 日期 发布 文档 网站 资源 使用 服务 提供 下载 管理 公开 政府 中心 主办 电话 地址 联系 本站 本网 请在 可在 人民 委员 员会 办公 以下 需要 公安 备案 法律 经营 的文 实施 执行 责任 制作 组织 所有 国家 相关 其他 学习 参考 综合 成人 技术 支持 修改 编辑 关于 审核 一般 登记 法规 类别 用户 支付 完成 成功 权益 案号 备的 案的 的所 件的 该文 本条 本文 或者 规定 可以 网络 电子 编号 号: 级别 公共 上传 文字 字是 我们 户上 直接 邮箱 标准 专业 教育 实用 整理 优秀 安全 成交 记录'.split(
     ' ',
   ),
 );
@@ -22,9 +22,9 @@ export function compilePattern(pattern: FurniturePattern, whole: boolean): RegEx
       source += char;
       inClass = true;
     } else if (char === '(') source += '(?:';
-    else if (char === '#') source += '\\d+';
-    else if (char === '~') source += '[^。]{0,40}';
-    else if (char === '…') source += i === 0 ? '[^。]{0,40}' : '.{0,200}';
+    else if (char === '#') source += '(?:\\d+)';
+    else if (char === '~') source += '(?:[^。]{0,40})';
+    else if (char === '…') source += i === 0 ? '[^。]{0,40}' : '(?:.{0,200})';
     else source += char;
   }
   return new RegExp(whole ? `^(?:${source})$` : source, whole ? '' : 'g');
@@ -109,7 +109,8 @@ class PatternReader {
       } else if (char === '\\') {
         const escaped = this.#pattern[this.#at++]!;
         if (!/[a-z]/i.test(escaped)) literal = escaped;
-      } else if (char in GAPS) length = GAPS[char]!;
+      } else if (char === '^') length = 0;
+      else if (char in GAPS) length = GAPS[char]!;
       else literal = char;
       const times = this.#times();
       if (literal !== '' && times.least === 1 && times.most === 1) run += literal;

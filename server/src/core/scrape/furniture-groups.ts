@@ -1,6 +1,7 @@
 /** Puts lines of site furniture that stand together into passages, and decides which of them are furniture indeed. */
 import type { DocumentView, Safety } from '../engine/rule.ts';
-import { type FurnitureClass, fitsBeside, furnitureLines, keyOf } from './furniture-lines.ts';
+import { type FurnitureClass, fitsBeside, keyOf } from './furniture-index.ts';
+import { furnitureLines } from './furniture-lines.ts';
 import { documentLines, isBody, type Lines } from './lines.ts';
 
 /** Lines that go out together, by zero-based line number, both ends included. */
@@ -34,6 +35,10 @@ type Zone = 'head' | 'text' | 'tail';
 const FOOT_GAP = 3;
 /** Longest line of a foot or a list of links that is taken without a pattern, in folded characters. */
 const LINK_LENGTH = 60;
+
+/** How titles of official documents end. */
+const TITLE =
+  /(?:通知|公告|通告|决定|决议|意见|报告|批复|请示|议案|纪要|条例|规定|办法|细则|规则|方案|规划|计划|章程|制度|标准|要点|总结|讲话|[^来]函|令)(?:\([^)]*\))?$/;
 
 export function furnitureOf(view: DocumentView): {
   runs: readonly FurnitureRun[];
@@ -81,7 +86,8 @@ function bodyOf(lines: Lines, furniture: ReadonlySet<number>): { first: number; 
   while (first < lines.count && (furniture.has(first) || !isBody(lines.at(first)))) first++;
   let last = lines.count - 1;
   while (last > first && (furniture.has(last) || !isBody(lines.at(last)))) last--;
-  return { first, last: first === lines.count ? -1 : last };
+  // without any text all lines stand before it
+  return { first, last: first === lines.count ? lines.count : last };
 }
 
 function groupsOf(members: readonly Member[], lines: Lines, body: { last: number }): Member[][] {
@@ -106,7 +112,7 @@ function bridge(from: Member, to: Member, lines: Lines, bodyEnd: number): Member
     const { key } = lines.at(number);
     const before = between[between.length - 1] ?? from;
     if (fitsBeside(key)) between.push({ line: number, class: 'beside', site: '' });
-    else if (wantsValue(before, lines) && key.length <= 80 && !key.includes('。')) {
+    else if (wantsValue(before, lines) && isValue(key, lines.at(before.line).key)) {
       between.push({ line: number, class: 'value', site: '' });
     } else if (from.line > bodyEnd && key.length <= LINK_LENGTH && !key.includes('。') && ++unknown <= FOOT_GAP) {
       between.push({ line: number, class: 'inferred', site: '' });
@@ -116,11 +122,18 @@ function bridge(from: Member, to: Member, lines: Lines, bodyEnd: number): Member
   return between;
 }
 
+/** Whether a line can be the value of the label on the line before: short, and no title of a document but behind `标题`. */
+function isValue(key: string, label: string): boolean {
+  if (key.length > 80 || key.includes('。')) return false;
+  return /标题|名称/.test(label) || !TITLE.test(key);
+}
+
 /** Whether a label stands alone on its line, so that the next line is its value. */
 function wantsValue(member: Member, lines: Lines): boolean {
-  if (member.class !== 'index' && member.class !== 'label') return false;
   const { key } = lines.at(member.line);
-  return !key.includes(':') || /[:】]$/.test(key);
+  if (member.class === 'likely' && /^关键[词字]:$/.test(key)) return true;
+  if (member.class !== 'index' && member.class !== 'label') return false;
+  return /[:】]$/.test(key) || (!key.includes(':') && key.length <= 6);
 }
 
 /** The members of a group that are furniture; none where the evidence is too thin. */
@@ -138,7 +151,11 @@ function decide(group: readonly Member[], zone: Zone, lines: Lines): Member[] {
     (zone === 'text' ? likely + buttons >= 3 : likely >= 1 || group.some(hasValue) || buttons >= 2);
   if (!isFurniture) return [];
   let kept = group.filter(
-    (member) => (member.class !== 'label' && member.class !== 'value') || isTable || (certain > 0 && zone === 'head'),
+    (member) =>
+      (member.class !== 'label' && member.class !== 'value') ||
+      isTable ||
+      (certain > 0 && likely > 0) ||
+      (certain > 0 && zone === 'head'),
   );
   if (kept.length < group.length && zone === 'text' && certain === 0) return [];
   // contact lines, attachments and the like may be the document's own where they stand at the edge

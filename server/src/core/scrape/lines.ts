@@ -67,9 +67,7 @@ export const documentLines: DocumentScanner<Lines> = {
 };
 
 /** Whether a line reads like a paragraph of running text. */
-export function isBody(line: Line): boolean {
-  const { key } = line;
-  return key.length >= BODY_LENGTH && /[。;,]/.test(key) && /[。;!?:…”)]$/.test(key) && key.includes('。')
-    ? true
-    : key.length >= BODY_LENGTH * 2 && /[。,]/.test(key);
+export function isBody({ key }: Line): boolean {
+  if (key.length < BODY_LENGTH) return false;
+  return key.includes('。') || (key.length >= 48 && /[,;、].*[,;]/.test(key)) || key.length >= 100;
 }

@@ -11,7 +11,8 @@ const SITE_NAMES: readonly RegExp[] = SITE_FURNITURE.flatMap(({ names }) => name
   compilePattern(`(${name})`, true),
 );
 /** Lines with text among which the title is looked for. */
-const TITLE_LINES = 6;
+const TITLE_LINES = 16;
+const SITE = '文档预览页';
 
 /** Suffixes to take off, and lines that only name the preview pages (`…_第2页`). */
 export function titleFurniture(lines: Lines): { runs: FurnitureRun[]; passages: FurniturePassage[] } {
@@ -26,19 +27,19 @@ export function titleFurniture(lines: Lines): { runs: FurnitureRun[]; passages: 
     const { text, offsets } = fold(lines.text.slice(line.start, line.end));
     const end = text.length - suffixLength(text);
     if (end === text.length) {
-      if (title !== '') break;
+      if (seen > 6 && title === '') break;
       continue;
     }
     const stem = text.slice(0, end);
-    const site = '文档预览页';
-    if (title !== '' && stem === title) {
-      runs.push({ first: number, last: number, safety: 'safe', site });
+    const isPreview = PREVIEW_PAGE.test(text);
+    if (title !== '' && stem === title && (isPreview || FILE_NAME.test(text))) {
+      runs.push({ first: number, last: number, safety: isPreview ? 'safe' : 'suggested', site: SITE });
       seen--;
     } else if (title === '' && stem.length >= 2) {
       title = stem;
-      const isNamed = PREVIEW_PAGE.test(text) || FILE_NAME.test(text);
+      const isNamed = isPreview || FILE_NAME.test(text);
       const from = offsets[end - 1]! + 1;
-      passages.push({ start: line.start + from, end: line.end, safety: isNamed ? 'safe' : 'suggested', site });
+      passages.push({ start: line.start + from, end: line.end, safety: isNamed ? 'safe' : 'suggested', site: SITE });
     }
   }
   return { runs, passages };

@@ -16,7 +16,7 @@ export type FurniturePattern = string;
 export type SiteKind = 'document-sharing' | 'news-portal' | 'government-portal' | 'any-site';
 
 export interface FurnitureGroup {
-  /** The site, or the kind of site, that these lines come from. */
+  /** The site, or the kind of site, that these lines come from, in Chinese as messages name it. */
   readonly site: string;
   readonly kind: SiteKind;
   /** Lines that are furniture wherever they stand. */

@@ -3,9 +3,9 @@ import type { FurnitureGroup } from './furniture-pattern.ts';
 /** Document-sharing sites: previews of uploaded files, with the site's notices before, between and behind. */
 export const SHARING_FURNITURE: readonly FurnitureGroup[] = [
   {
-    site: '人人文库 (renrendoc) and its many mirrors',
+    site: '人人文库及其镜像',
     kind: 'document-sharing',
-    names: ['人人文库网?(www\\.renrendoc\\.com)?'],
+    names: ['人人文库网?(www\\.renrendoc\\.com)?', '(在线|免费)(阅读|下载|预览)(全文)?'],
     certain: [
       '(您|你)?已阅读#页[,、]?还剩#?页未读[,。]?(点击)?(继续)?(免费)?(阅读|下载)?(全文)?',
       '版权说明:本文档由用户提供并上传…',
@@ -21,13 +21,21 @@ export const SHARING_FURNITURE: readonly FurnitureGroup[] = [
       '(您|你)?需要登录后才可以(评论|回帖|发表|下载)…',
       '(正文内容|正文摘要)…(免费阅读|在线阅读)',
       '【正文】|(上一页面|下一页面)|#-#-##:#上一页面',
+      '下载文档前请自行甄别文档内容的完整性…',
+      '["“]?仅部分预览["”]?的文档…',
+      '如文档侵犯您的权益[,、]请联系客服反馈…',
+      '[^。]{0,40}(工信部)?备案号:…icp备#…',
     ],
     passages: [
+      '^【正文】',
       '已阅读#页[,、]?还剩#页未读[,。]?(继续)?(免费)?(阅读)?(下载本文档)?(版权说明:本文档由用户提供并上传[^。]{0,40}请进行举报或认领。?)?(文档简介)?',
       '版权说明:本文档由用户提供并上传[^。]{0,40}请进行举报或认领。?',
       '温馨提示[•·]?1[.、:]本站所有资源如无特殊说明.{0,700}?(伤害或损失。?|请与我们联系[,、]?我们立即纠正。?)(评论)?(0/\\d+)?(提交评论)?',
     ],
     words: [
+      '正文内容',
+      '合集下载',
+      '上传文档赚钱',
       '评论',
       '0/150',
       '0/200',
@@ -47,7 +55,7 @@ export const SHARING_FURNITURE: readonly FurnitureGroup[] = [
     ],
   },
   {
-    site: 'notices of sharing sites (人人文库, 装配图, 众赏文库, 金锄头, 三一办公, 冰点文库 …)',
+    site: '各文库网站',
     kind: 'document-sharing',
     certain: [
       '下载(提示|声明|须知|说明)[:!。]?',
@@ -114,11 +122,13 @@ export const SHARING_FURNITURE: readonly FurnitureGroup[] = [
     likely: [
       '(资源|文档|内容)(描述|介绍|概述|简介|提示|标签|信息|分类|属性|贡献者)(:|:~)?',
       '(配套讲稿|特殊限制|关键词|关键字|文档标签|文档关键词|所属资源|当前位置|所属分类|相关搜索|文档大纲|文档目录)(:|:~)?',
-      '(返回|上一页|下一页|下载|相关|举报|收藏|分享(\\(赏\\))?|书签|版权申诉|打印|投诉){2,12}',
-      '(上传人|上传者|贡献者|作者|用户|发布者|所有者):~',
+      '(返回|上一页|下一页|下载|收藏|分享(\\(赏\\))?|书签|版权申诉)(返回|上一页|下一页|下载|相关|举报|收藏|分享(\\(赏\\))?|书签|版权申诉|打印|投诉){1,11}',
+      '(上传人|上传者|贡献者|作者|用户|发布者|所有者)(\\(卖家\\))?:~',
       '(举报|收藏|分享|点赞|评论|下载|浏览|阅读|喜欢|打赏)(数|量|次数)?[:(]?#次?\\)?',
       '(非法内容举报中心|文档分享网站|上传文档赚钱|上传文档|我要上传|个性化定制|收藏店铺|进入店铺|在线客服|客服热线|联系客服)…',
       '(全部分类|临时分类|所有分类|资源分类|文档分类)(>|:~)?',
+      '(书签|分享|收藏|举报|版权申诉)(书签|分享|收藏|举报|版权申诉|下载)+/#',
+      '类型[^。]{2,60}\\.(docx?|pdf|pptx?|xlsx?)',
       '~>(~>)*',
       '(相似|相关|最新|热门|推荐|更多|猜你喜欢|精品|同类|本类|最近|随机|您可能感兴趣的|您可能关注的|大家还在看|你可能喜欢|看了又看)的?(文档|资源|推荐|内容|资料|下载|搜索|专题|范文|更新|文章)?[:>]*',
     ],
@@ -178,7 +188,7 @@ export const SHARING_FURNITURE: readonly FurnitureGroup[] = [
     ],
   },
   {
-    site: '豆丁网 (docin)',
+    site: '豆丁网',
     kind: 'document-sharing',
     names: ['豆丁网?(docin\\.com)?(豆丁网)?'],
     certain: [
@@ -203,7 +213,7 @@ export const SHARING_FURNITURE: readonly FurnitureGroup[] = [
     ],
   },
   {
-    site: '道客巴巴 (doc88)',
+    site: '道客巴巴',
     kind: 'document-sharing',
     names: ['道客巴巴(www\\.doc88\\.com)?'],
     certain: [
@@ -218,7 +228,7 @@ export const SHARING_FURNITURE: readonly FurnitureGroup[] = [
     ],
   },
   {
-    site: '百度文库 (wenku.baidu.com) and files copied from it',
+    site: '百度文库',
     kind: 'document-sharing',
     names: ['百度文库(专业版)?', 'wenku\\.baidu\\.com'],
     certain: [
@@ -236,7 +246,7 @@ export const SHARING_FURNITURE: readonly FurnitureGroup[] = [
     passages: ['百度文库[-—–]+让每个人平等地?提升自我', '让每个人平等地提升自我'],
   },
   {
-    site: '原创力文档 (max.book118)',
+    site: '原创力文档',
     kind: 'document-sharing',
     names: ['原创力文档', '原创力'],
     certain: [
@@ -260,7 +270,7 @@ export const SHARING_FURNITURE: readonly FurnitureGroup[] = [
     ],
   },
   {
-    site: '淘豆网 (taodocs)',
+    site: '淘豆网',
     kind: 'document-sharing',
     names: ['淘豆网(www\\.taodocs\\.com)?'],
     certain: [
@@ -279,7 +289,7 @@ export const SHARING_FURNITURE: readonly FurnitureGroup[] = [
     ],
   },
   {
-    site: '金锄头文库, 装配图网, 三一办公, 众赏文库, 其他 C2C 文库',
+    site: '金锄头文库、装配图网、三一办公、众赏文库等',
     kind: 'document-sharing',
     names: [
       '金锄头文库',
@@ -330,7 +340,7 @@ export const SHARING_FURNITURE: readonly FurnitureGroup[] = [
     ],
   },
   {
-    site: 'files passed on for reuse: 范文 sites, template shops',
+    site: '范文、模板网站',
     kind: 'document-sharing',
     certain: [
       '[.。…•★-]*(精品|优质|最新|专业|参考)?(文档|资料|范文|文件|课件|模板|学习资料|参考文档|word文档)[,、]?(欢迎|可|请|敬请|免费)(下载|编辑|修改|自由编辑)[^。]{0,20}[!。.…★-]*#?',
@@ -356,7 +366,7 @@ export const SHARING_FURNITURE: readonly FurnitureGroup[] = [
     ],
   },
   {
-    site: 'spam that hijacked mirrors put above the text',
+    site: '被劫持的镜像',
     kind: 'document-sharing',
     certain: [
       '…(无码|人妻|熟妇|a片|毛片|精品国产|一区二区|综合影院|av在线|成人网站|三级片)[^。]{0,80}(无码|一区二区|在线观看|精品国产|人妻|高潮|久久|a片|无删减|综合影院|免费视频)…',

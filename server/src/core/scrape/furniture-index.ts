@@ -1,0 +1,118 @@
+/** All patterns of the tables, ready to be looked for by the pairs of characters that they need. */
+import type { FurniturePattern } from '../tables/furniture-pattern.ts';
+import { SITE_FURNITURE } from '../tables/site-furniture.ts';
+import { METADATA_LABELS } from '../tables/site-labels.ts';
+import {
+  isLabelRow,
+  isNavigationBar,
+  isWideLabel,
+  LONGEST_ROW,
+  NAVIGATION_PAIRS,
+  WIDE_LABELS,
+} from './furniture-bars.ts';
+import { compilePattern, needsOf } from './furniture-compile.ts';
+
+/**
+ * What a line is. `certain`: furniture wherever it stands; `likely`: with company, or outside the text; `weak`: with
+ * company only; `button`: a word of a tool bar; `index` and `label`: an entry of a portal's table that is never, or may
+ * be, the document's own; `links`: the heading of a list of links; `passage`: furniture inside a line.
+ */
+export type FurnitureClass = 'certain' | 'likely' | 'weak' | 'button' | 'index' | 'label' | 'links' | 'passage';
+
+/** Folded characters that may stand before what a pattern begins with: bullets, an item number. */
+const MARGIN = 8;
+
+export interface Entry {
+  readonly class: FurnitureClass;
+  readonly site: string;
+  /** For passages: finds them in a folded line. */
+  readonly regex: RegExp;
+  /** Whether a whole line is one: `key` is the folded line, `raw` the line as it stands. */
+  fits(key: string, raw: string): boolean;
+  /** Length of the longest line that it fits, in folded characters. */
+  readonly longest: number;
+}
+
+export interface Trigger {
+  readonly entry: Entry;
+  /** The furthest place in the line where the pair can begin, in folded characters. */
+  readonly furthest: number;
+}
+
+export interface PatternIndex {
+  /** By pair of folded characters (or a single sign): what to try then. */
+  readonly triggers: ReadonlyMap<number, readonly Trigger[]>;
+  /** For each hash of a pair the furthest place where one can begin that is looked for; 255 for anywhere. */
+  readonly bloom: Uint8Array;
+  readonly beside: readonly RegExp[];
+}
+
+export const INDEX: PatternIndex = buildIndex();
+
+export function hashOf(a: number, b: number): number {
+  return (a * 31 + b * 7) & 0xffff;
+}
+
+function buildIndex(): PatternIndex {
+  const triggers = new Map<number, Trigger[]>();
+  const bloom = new Uint8Array(0x10000);
+  const beside: RegExp[] = [];
+  const look = (entry: Entry, pair: string, furthest: number): void => {
+    const first = pair.length === 1 ? 0 : pair.charCodeAt(0);
+    const second = pair.charCodeAt(pair.length - 1);
+    const known = triggers.get(first * 0x10000 + second);
+    if (known === undefined) triggers.set(first * 0x10000 + second, [{ entry, furthest }]);
+    else known.push({ entry, furthest });
+    const hash = hashOf(first, second);
+    bloom[hash] = Math.max(bloom[hash]!, Math.min(255, furthest));
+  };
+  const add = (kind: FurnitureClass, site: string, pattern: FurniturePattern): void => {
+    const { pairs, longest } = needsOf(pattern);
+    if (pairs === undefined) throw new Error(`pattern without a pair of plain characters: ${pattern}`);
+    const isPassage = kind === 'passage';
+    const regex = compilePattern(pattern, !isPassage);
+    // a bullet and an item number may stand before a line
+    const entry: Entry = { class: kind, site, regex, longest: longest + MARGIN, fits: (key) => regex.test(key) };
+    for (const { pair, furthest } of pairs) look(entry, pair, isPassage ? Number.POSITIVE_INFINITY : furthest + MARGIN);
+  };
+  for (const group of SITE_FURNITURE) {
+    for (const pattern of group.certain ?? []) add('certain', group.site, pattern);
+    for (const pattern of group.likely ?? []) add('likely', group.site, pattern);
+    for (const pattern of group.weak ?? []) add('weak', group.site, pattern);
+    for (const pattern of group.opensLinks ?? []) add('links', group.site, pattern);
+    for (const pattern of group.passages ?? []) add('passage', group.site, pattern);
+    for (const name of group.names ?? []) if (!/[[|]/.test(name)) add('button', group.site, name);
+    for (const pattern of group.beside ?? []) beside.push(compilePattern(pattern, true));
+    for (const word of group.words ?? []) {
+      const pattern = word.replace(/[\\()[\]{}|?*+.^$]/g, '\\$&');
+      if (needsOf(pattern).pairs === undefined) beside.push(compilePattern(pattern, true));
+      else add('button', group.site, pattern);
+    }
+  }
+  for (const label of METADATA_LABELS.index) add('index', '', `【?${label}】?(:…)?`);
+  for (const label of METADATA_LABELS.shared) add('label', '', `【?${label}】?(:…)`);
+  const shape = (kind: FurnitureClass, site: string, fits: Entry['fits']): Entry => ({
+    class: kind,
+    site,
+    regex: /^$/,
+    longest: LONGEST_ROW,
+    fits,
+  });
+  const bar = shape('certain', '网页导航', isNavigationBar);
+  for (const pair of NAVIGATION_PAIRS) look(bar, pair, LONGEST_ROW);
+  const row = shape('index', '', isLabelRow);
+  for (const label of METADATA_LABELS.index) if (label.length > 2) look(row, label.slice(0, 2), MARGIN);
+  const wide = shape('label', '', isWideLabel);
+  for (const label of WIDE_LABELS) look(wide, label.slice(0, 2), MARGIN);
+  return { triggers, bloom, beside };
+}
+
+/** Whether a line is one of those that say nothing by themselves and are furniture beside other furniture. */
+export function fitsBeside(key: string): boolean {
+  return key.length <= 80 && INDEX.beside.some((regex) => regex.test(key));
+}
+
+/** A line without the bullets before it, as patterns read it. */
+export function keyOf(folded: string): string {
+  return folded.replace(/^[•·●■◆▪►▶○◎★☆※*>|-]+(?=[^•·●■◆▪►▶○◎★☆※*>|-])/, '');
+}
