@@ -5,7 +5,15 @@ import type { Line } from './lines.ts';
 import { type Mark, type MarkStyle, RANKS } from './marks.ts';
 import type { Contents, PlacedLines } from './placed.ts';
 import type { InlineMark } from './prose.ts';
-import { isAmendment, isComparison, isDate, isTableHead, labelledHeading, looksLikeHeading } from './titles.ts';
+import {
+  isAmendment,
+  isComparison,
+  isDate,
+  isPartial,
+  isTableHead,
+  labelledHeading,
+  looksLikeHeading,
+} from './titles.ts';
 import { type Heading, HeadingStack, LIST_RANK, type Scope, WORDS_RANK } from './tree.ts';
 
 export interface BuiltTree {
@@ -31,6 +39,8 @@ export class TreeBuilder {
   #quoted = 0;
   #annexStatement = 0;
   #lastArticle: number | null = null;
+  /** The latest number of each style in this document. */
+  readonly #lastOfStyle = new Map<MarkStyle, number | null>();
 
   constructor(lines: PlacedLines) {
     this.#lines = lines;
@@ -77,7 +87,10 @@ export class TreeBuilder {
         this.#closeItems(index);
       } else last = taken;
     } else this.#textSinceMark = true;
-    if (!quoted && line.inline.length > 0) this.#inline.read(index, this.#scope, this.#textSinceMark);
+    if (!quoted && line.inline.length > 0) {
+      this.#inline.read(index, this.#scope, this.#textSinceMark);
+      this.#lastArticle = this.#stack.find(({ style }) => style === 'article')?.number ?? this.#lastArticle;
+    }
     return last;
   }
 
@@ -173,12 +186,13 @@ export class TreeBuilder {
     const start = lines.start(title.first);
     const end = lines.end(title.last);
     this.#closeForTitle(title.first);
-    this.#scope = { title: title.title, partial: isAmendment(title.title), table: isComparison(title.title) };
+    this.#scope = { title: title.title, partial: isPartial(title.title), table: isComparison(title.title) };
     this.#stack.push(
       { style: 'title', key: 'title', label: '', title: title.title, start, labelEnd: start, headingEnd: end },
       this.#scope,
     );
     this.#lastArticle = null;
+    this.#lastOfStyle.clear();
     this.#textSinceMark = false;
     this.#quoted = 0;
   }
@@ -198,17 +212,13 @@ export class TreeBuilder {
     if (/^附[件表]?[：:]/.test(head) && /[1１一][.．、]/.test(head)) this.#annexStatement = 1;
     if (line.title === '' && !/^[主依說公辦擬決事理報討臨]/.test(head)) return -1;
     if (isTableHead(line.title) && isTableHead(lines.line(index + 1)?.title ?? '')) {
-      this.#scope = { ...this.#scope, table: true, partial: true };
+      this.#scope = { ...this.#scope, table: true };
       return -1;
     }
     const labelled = this.#scope.table ? undefined : labelledHeading(line.title === '' ? head : line.title);
     if (labelled !== undefined) {
-      this.#openWords(
-        index,
-        labelled.title,
-        lines.start(index) + labelled.length,
-        labelled.chapter ? RANKS.chapter : WORDS_RANK,
-      );
+      const rank = labelled.chapter ? RANKS.chapter : this.#wordsRank(labelled.title);
+      this.#openWords(index, labelled.title, lines.start(index) + labelled.length, rank);
       return index;
     }
     const title = this.#embeddedTitle(index);
@@ -222,6 +232,11 @@ export class TreeBuilder {
       return index;
     }
     return -1;
+  }
+
+  /** What was decided on an item stands below it. */
+  #wordsRank(title: string): number {
+    return /^決[議定]$/.test(title) && this.#stack.openItem('han') !== undefined ? RANKS.han + 0.5 : WORDS_RANK;
   }
 
   #embeddedTitle(index: number): TitleLines | undefined {
@@ -319,6 +334,7 @@ export class TreeBuilder {
       this.#scopeOf(mark, title),
     );
     if (mark.style === 'article') this.#lastArticle = mark.number ?? mark.guess;
+    this.#lastOfStyle.set(mark.style, mark.number ?? mark.guess);
     this.#textSinceMark = false;
     return last;
   }
@@ -403,11 +419,15 @@ export class TreeBuilder {
   /** The open item whose list asks for this number next and goes on behind it in its own style. */
   #strayStyle(mark: Mark, number: number, index: number): Heading | undefined {
     if (number < 2 || mark.style === 'decimal' || this.#scope.table) return undefined;
+    // its own style goes on here: numbers that run on through the headings above them
+    if (this.#lastOfStyle.get(mark.style) === number - 1) return undefined;
+    const own = this.#lines.nextMark(index, 40, ({ style }) => style === mark.style);
     for (let i = this.#stack.open.length - 1; i >= 0; i--) {
       const heading = this.#stack.open[i]!;
       if (heading.rank < LIST_RANK) return undefined;
       if (heading.number !== number - 1 || heading.style === mark.style || heading.style === 'decimal') continue;
       const next = this.#lines.nextMark(index, 40, ({ style }) => style === heading.style);
+      if (own >= 0 && own < next && this.#lines.line(own)!.mark!.number === number + 1) continue;
       if (next >= 0 && this.#lines.line(next)!.mark!.number === number + 1) return heading;
     }
     return undefined;

@@ -1,6 +1,7 @@
 /** Checks the numbers of a built tree, list by list. */
 import type { BuiltTree } from './builder.ts';
 import { labelWith } from './labels.ts';
+import { RANKS } from './marks.ts';
 import { type Break, findBreaks } from './sequence.ts';
 import type { Heading } from './tree.ts';
 
@@ -47,30 +48,36 @@ export function findStrays(list: readonly Heading[]): Stray[] {
 
 /** The lists of a document: articles of each document inside it, and the items of one style under each heading. */
 export function listsOf(tree: BuiltTree): Heading[][] {
-  const lists: Heading[][] = [];
-  const byParent = new Map<unknown, Map<string, Heading[]>>();
-  const open = new Map<string, Heading[]>(); // the latest list of each style, to be gone on with under the next parent
+  const groups = new Map<unknown, Map<string, Heading[]>>();
+  const inOrder: Heading[][] = [];
   for (const heading of tree.all) {
     if (heading.style === 'title' || heading.style === 'words' || heading.style === 'annex') continue;
     const owner = heading.style === 'article' ? heading.scope : (heading.parent ?? tree);
-    let keys = byParent.get(owner);
+    let keys = groups.get(owner);
     if (keys === undefined) {
       keys = new Map();
-      byParent.set(owner, keys);
+      groups.set(owner, keys);
     }
-    let list = keys.get(heading.key);
-    const fresh = list !== undefined && beginsAfresh(heading, list);
-    if (list === undefined || fresh) {
-      const latest = open.get(heading.key);
-      if (!fresh && latest !== undefined && goesOn(heading, latest)) list = latest;
-      else {
-        list = [];
-        lists.push(list);
-      }
-      keys.set(heading.key, list);
-      open.set(heading.key, list);
+    let group = keys.get(heading.key);
+    if (group === undefined) {
+      group = [];
+      keys.set(heading.key, group);
+      inOrder.push(group);
     }
-    list.push(heading);
+    group.push(heading);
+  }
+  const lists: Heading[][] = [];
+  const open = new Map<string, Heading[]>(); // the latest list of each style, to be gone on with under the next parent
+  for (const group of inOrder) {
+    const parts = splitLists(group);
+    const latest = open.get(group[0]!.key);
+    const first = parts[0]!;
+    if (latest !== undefined && goesOn(first[0]!, latest)) {
+      latest.push(...first);
+      parts[0] = latest;
+    } else lists.push(first);
+    lists.push(...parts.slice(1));
+    open.set(group[0]!.key, parts[parts.length - 1]!);
   }
   return lists;
 }
@@ -79,34 +86,65 @@ function numberOf(heading: Heading): number | null {
   return heading.number ?? heading.guess;
 }
 
-/** Numbers that run on through the chapters: the first one here follows the last one there. */
+/**
+ * Numbers that run on through the chapters: the first one here follows the last one there. Under a heading in words a
+ * list goes on even where a number is missing: that heading may be the item that lost it.
+ */
 function goesOn(heading: Heading, latest: readonly Heading[]): boolean {
   const last = latest[latest.length - 1]!;
-  return heading.scope === last.scope && numberOf(heading) !== 1 && numberOf(heading) === (numberOf(last) ?? 0) + 1;
+  const number = numberOf(heading) ?? 1;
+  if (heading.scope !== last.scope || number === 1) return false;
+  const step = number - (numberOf(last) ?? 0);
+  return step === 1 || (step > 1 && step <= 3 && heading.parent?.style === 'words');
+}
+
+function splitLists(group: readonly Heading[]): Heading[][] {
+  const lists: Heading[][] = [];
+  group.forEach((heading, index) => {
+    const list = lists[lists.length - 1];
+    if (list === undefined || beginsAfresh(heading, list[list.length - 1]!, group[index + 1])) lists.push([heading]);
+    else list.push(heading);
+  });
+  return lists;
 }
 
 /** A second list under the same heading: it begins at one, behind text that announces it. */
-function beginsAfresh(heading: Heading, list: readonly Heading[]): boolean {
-  if (heading.scope.table) return (numberOf(heading) ?? 0) <= (numberOf(list[list.length - 1]!) ?? 0);
-  if (numberOf(heading) !== 1 || heading.style === 'article') return false;
+function beginsAfresh(heading: Heading, before: Heading, after: Heading | undefined): boolean {
+  if (heading.style === 'article') return false;
+  const number = numberOf(heading) ?? 0;
+  const last = numberOf(before) ?? 0;
+  const next = after === undefined ? 0 : (numberOf(after) ?? 0);
+  const isDoubled = number === last && next === last + 2;
+  if (heading.scope.table) return number <= last && !isDoubled;
+  if (number !== 1 || isDoubled) return false;
   return heading.afterColon || !heading.afterSentence;
 }
 
+/** In texts that publish parts of others only such a list is judged: it begins at one and breaks once. */
+const SOLID_ITEMS = 4;
+const SOLID_ARTICLES = 6;
+
+function isSolid(list: readonly Heading[]): boolean {
+  const { scope, parent, style } = list[0]!;
+  const nested = style !== 'article' && parent !== undefined && parent.rank >= RANKS.article;
+  if (list[0]!.number !== 1) return false;
+  return nested ? list.length >= SOLID_ITEMS : !scope.partial && list.length >= SOLID_ARTICLES;
+}
+
 function checkList(list: readonly Heading[]): NumberBreak[] {
-  const { scope, style } = list[0]!;
-  if (style === 'article' && (scope.partial || scope.table)) return malformed(list, new Map());
+  const { scope } = list[0]!;
   let found = findBreaks(list.map((heading) => ({ value: numberOf(heading) ?? 0, sub: heading.sub })));
+  if ((scope.partial || scope.table) && (found.length > 1 || !isSolid(list))) found = [];
   // a list that hardly ever runs on was not written to run: an excerpt, the cells of a table
   if (found.length >= 3 && found.length > list.length * 0.25) found = [];
   const breaks = found
     .filter(({ first, index }) => !first || (list[index]!.number ?? 0) <= LOST_AT_START + 1)
-    .filter(({ kind, first }) => !(scope.partial && (kind === 'gap' || first)))
     .map(
       ({ index, related, ...rest }): NumberBreak => ({
         ...rest,
         heading: list[index]!,
         related: list[related],
-        doubtful: rest.first || scope.partial,
+        doubtful: rest.first,
       }),
     );
   const bad = malformed(list, new Map(breaks.map((one) => [one.heading, one])));

@@ -129,22 +129,28 @@ export class InlineHeadings {
   #isRunIn(index: number, at: number): boolean {
     const { line, base } = this.#lines.items[index]!;
     const mark = line.inline[at]!;
-    const sentence = /[。！？!?…”]/.test(mark.before);
+    const sentence = /[。！？!?…”）]/.test(mark.before);
     if (!sentence && mark.before !== '；' && mark.before !== ';') return false;
     if (this.#isQuoted(base + line.start, base + mark.start)) return false;
     const previous = this.#stack.find((heading) => heading.style === mark.style);
-    const fits = previous !== undefined && previous.number === mark.number - 1 && previous.key === mark.style;
+    const fits =
+      previous !== undefined &&
+      previous.key === mark.style &&
+      (previous.number === mark.number - 1 || (mark.sub > 0 && previous.number === mark.number));
     const next = this.#lines.nextMark(index, 60, ({ style }) => style === mark.style);
     const following = next < 0 ? undefined : this.#lines.line(next)!.mark!.number;
     if (fits && !previous.inline && following === mark.number + 1) return true;
-    if (!sentence || mark.style === 'arabic') return false;
     // `。第十三条 ` with the very next number and a blank behind it
-    if (mark.style === 'article') return fits;
+    if (mark.style === 'article') return fits && sentence;
+    if (mark.style === 'arabic') return false;
+    // the last item, glued to the one before it, which begins this line
+    if (fits && previous.start === base + line.start && !this.#listInParagraph(line.inline, mark)) return true;
+    if (!sentence) return false;
+    if (fits && !previous.inline) return !this.#listInParagraph(line.inline, mark);
     const later = line.inline.slice(at + 1).find(({ style }) => style === mark.style);
     const room = (later?.start ?? line.end) - mark.end;
     const distant =
       base + mark.start - (previous?.start ?? base + line.start) >= HEADING_DISTANCE && room >= HEADING_DISTANCE;
-    if (fits && !previous.inline) return distant && !this.#listInParagraph(line.inline, mark);
     if (fits) return distant;
     if (mark.style !== 'han' || !distant) return false;
     // a list that begins here, or begins again, and goes on in the same way
@@ -155,7 +161,7 @@ export class InlineHeadings {
 
   /** A list inside one paragraph, by its author: other items of the style are parted by semicolons. */
   #listInParagraph(marks: readonly InlineMark[], mark: InlineMark): boolean {
-    return marks.some(({ style, before }) => style === mark.style && /[；;：:]/.test(before));
+    return marks.some((other) => other !== mark && other.style === mark.style && /[；;：:]/.test(other.before));
   }
 
   #isQuoted(start: number, offset: number): boolean {
@@ -182,6 +188,7 @@ export class InlineHeadings {
         key: mark.style,
         label: this.#lines.text.slice(start, base + mark.end),
         number: mark.number,
+        sub: mark.sub,
         separator: mark.separator,
         title: body.slice(0, titleEnd).trim(),
         start,

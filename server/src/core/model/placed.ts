@@ -64,7 +64,7 @@ export class PlacedLines {
   endsParagraph(index: number): boolean {
     const line = this.line(index);
     if (line === undefined) return false;
-    return /[。！？…”」]/.test(line.last) || line.end - line.start >= 60;
+    return /[。！？…”」；;，、]/.test(line.last) || line.end - line.start >= 60;
   }
 
   /** The next line behind `index` with a mark that `test` accepts, looking at `limit` lines. */

@@ -8,6 +8,7 @@ export interface InlineMark {
   /** For prose: the word behind the number (`是`, `要`) or `第` for `第一，`; empty otherwise. */
   readonly word: string;
   readonly number: number;
+  readonly sub: number;
   /** Offsets of the label in the text that was given. */
   readonly start: number;
   readonly end: number;
@@ -19,8 +20,8 @@ export interface InlineMark {
 }
 
 const N = '[一二三四五六七八九十]{1,3}';
-const BODY = `(${N})(?:([是要])|(、)(?![一二三四五六七八九十]))|第(${N})([，,])|([（(])(${N})([）)])|第(${N})([条條章节節])(?=[ \\u3000])|([1-9]\\d?)([.．、])(?=[^\\d.．、%])`;
-const INLINE = new RegExp(`([。；：！？，;:!?,”’」』…])[ \\u3000]?(?:${BODY})`, 'g');
+const BODY = `(${N})(?:([是要])|(、)(?![一二三四五六七八九十]))|第(${N})([，,])|([（(])(${N})([）)])|第[ \\u3000]?([〇零一二三四五六七八九十百千]{1,8}|[1-9]\\d{0,3})(?:-(\\d{1,2}))?[ \\u3000]?([条條章节節])(?=[ \\u3000\\r\\n])|([1-9]\\d?)([.．、])(?=[^\\d.．、%])`;
+const INLINE = new RegExp(`([。；：！？，;:!?,”’」』…）])[ \\u3000]?(?:${BODY})`, 'g');
 const AT_LINE_START = new RegExp(`(?:(${N})(是|要)|第(${N})([，,]))`, 'y');
 
 /** All numbers of a text that may be items or headings inside their lines, in order. */
@@ -28,7 +29,7 @@ export function scanInline(text: string): InlineMark[] {
   const found: InlineMark[] = [];
   INLINE.lastIndex = 0;
   for (let match = INLINE.exec(text); match !== null; match = INLINE.exec(text)) {
-    const start = match.index + match[0].search(/[^。；：！？，;:!?,”’」』… \u3000]/);
+    const start = match.index + match[0].search(/[^。；：！？，;:!?,”’」』…） \u3000]/);
     const mark = inlineMark(match, start, match[1]!);
     if (mark !== undefined) found.push(mark);
     INLINE.lastIndex = match.index + match[0].length - (mark === undefined ? 0 : 1);
@@ -38,7 +39,8 @@ export function scanInline(text: string): InlineMark[] {
 
 function inlineMark(match: RegExpExecArray, start: number, before: string): InlineMark | undefined {
   const end = match.index + match[0].length;
-  const [, , prose, word, listPoint, ordinal, comma, open, bracket, close, unitNumber, unit, arabic, point] = match;
+  const [, , prose, word, listPoint, ordinal, comma, open, bracket, close, unitNumber, sub, unit, arabic, point] =
+    match;
   if (prose !== undefined) {
     return item(word === undefined ? 'han' : 'prose', word ?? '', prose, start, end, 0, before, word ?? listPoint!);
   }
@@ -46,7 +48,17 @@ function inlineMark(match: RegExpExecArray, start: number, before: string): Inli
   if (bracket !== undefined) return item('han-bracket', '', bracket, start, end, 1, before, open! + close!);
   if (unitNumber !== undefined) {
     const style = unit === '条' || unit === '條' ? 'article' : unit === '章' ? 'chapter' : 'section';
-    return item(style, '', unitNumber, start, end, 1, before, unit!);
+    const mark = item(
+      style,
+      '',
+      unitNumber,
+      start,
+      end,
+      match[0].lastIndexOf(unitNumber) - (start - match.index),
+      before,
+      unit!,
+    );
+    return mark && { ...mark, sub: Number(sub ?? 0) };
   }
   return arabic === undefined ? undefined : item('arabic', '', arabic, start, end, 0, before, point!);
 }
@@ -61,10 +73,21 @@ function item(
   before: string,
   separator: string,
 ): InlineMark | undefined {
-  const number = style === 'arabic' ? readArabic(digits).value : readHan(digits).value;
+  const number = /\d/.test(digits) ? readArabic(digits).value : readHan(digits).value;
   if (number === null) return undefined;
   const numberStart = start + lead;
-  return { style, word, number, start, end, numberStart, numberEnd: numberStart + digits.length, before, separator };
+  return {
+    style,
+    word,
+    number,
+    sub: 0,
+    start,
+    end,
+    numberStart,
+    numberEnd: numberStart + digits.length,
+    before,
+    separator,
+  };
 }
 
 /** An enumeration's number at the very start of a line. */

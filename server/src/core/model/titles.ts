@@ -15,7 +15,7 @@ const SENTENCE_END = /[。；;！!？?：:，,、]$/;
 const TABLE_HEAD =
   /^(?:修[ \u3000]*正[ \u3000]*(?:條[ \u3000]*文|規[ \u3000]*定|名[ \u3000]*稱|草案條文)|草[ \u3000]*案[ \u3000]*條[ \u3000]*文|說[ \u3000]*明|說明欄|現[ \u3000]*行[ \u3000]*(?:條[ \u3000]*文|規[ \u3000]*定|名[ \u3000]*稱|法規)|條[ \u3000]*文|規[ \u3000]*定|原列文字|更正後文字)$/;
 const LABELLED =
-  /^(主[ \u3000]*旨|依[ \u3000]*據|說[ \u3000]*明|公告事項|辦[ \u3000]*法|擬[ \u3000]*辦|決[ \u3000]*議|決[ \u3000]*定|主[ \u3000]*文|事[ \u3000]*實|理[ \u3000]*由|報告事項|討論事項|臨時動議)[ \u3000]*([：:]|$)/;
+  /^(主[ \u3000]*旨|依[ \u3000]*據|說[ \u3000]*明|公告事項|辦[ \u3000]*法|擬[ \u3000]*辦|決[ \u3000]*議|決[ \u3000]*定|主[ \u3000]*文|事[ \u3000]*實|理[ \u3000]*由|報告事項|討論事項|臨時動議|院長提示)[ \u3000]*([：:]|$)/;
 /** Headings in words that stand where a chapter stands. */
 const CHAPTER_WORDS =
   /^(?:序[ \u3000]*言|前[ \u3000]*言|引[ \u3000]*言|总[ \u3000]*则|附[ \u3000]*则|總[ \u3000]*則|附[ \u3000]*則)$/;
@@ -26,13 +26,18 @@ const SIGNATURE =
 const AMENDED =
   /修正|修訂|增訂|刪除|更正|部分條文|部分规定|部分規定|第[ \u3000]*[\d一二三四五六七八九十百]+[ \u3000]*[條点點条]/;
 
+const PARTIAL =
+  /部分(?:條文|規定|规定|條款|条款)|更正|勘誤|第[ \u3000]*[\d一二三四五六七八九十百]+[ \u3000]*(?:[-之][\d一二三四五六七八九十]+)?[ \u3000]*[條点點条]/;
+
 export const isSignature = (line: string): boolean => SIGNATURE.test(line);
 export const isDate = (line: string): boolean => DATE.test(line);
 export const isDocumentNumber = (line: string): boolean => DOCUMENT_NUMBER.test(line);
 export const isContentsHead = (line: string): boolean => CONTENTS.test(line);
 export const isTableHead = (line: string): boolean => TABLE_HEAD.test(line);
-/** A title of a document that publishes parts of another: its numbers have gaps by right. */
+/** A title of a document that changes another: its first number may be any. */
 export const isAmendment = (title: string): boolean => AMENDED.test(title);
+/** A title that names the articles or points which it publishes, and leaves out the others. */
+export const isPartial = (title: string): boolean => PARTIAL.test(title) && !/總說明/.test(title);
 export const isComparison = (title: string): boolean => /[對对]照表|條文說明|勘誤|更正/.test(title);
 
 /** Whether a line without a number reads like the title of a document. */
