@@ -14,6 +14,7 @@ import { rule as scrapeRepeatedBlock } from '../scrape/repeated-block.ts';
 import { rule as scrapeSpacedHan } from '../scrape/spaced-han.ts';
 import { rule as scrapeSplitParagraph } from '../scrape/split-paragraph.ts';
 import { rule as scrapeTruncated } from '../scrape/truncated.ts';
+import { rule as numberingAnnouncedCount } from '../numbering/announced-count.ts';
 import { rule as numberingDanglingReference } from '../numbering/dangling-reference.ts';
 import { rule as numberingDuplicate } from '../numbering/duplicate.ts';
 import { rule as numberingGap } from '../numbering/gap.ts';
@@ -45,6 +46,7 @@ export const RULES: readonly Rule[] = [
   scrapeSpacedHan,
   scrapeSplitParagraph,
   scrapeTruncated,
+  numberingAnnouncedCount,
   numberingDanglingReference,
   numberingDuplicate,
   numberingGap,
