@@ -16,6 +16,12 @@ export interface Judge {
    * `before` empty means that the text begins a line. A LF in `text` is scored as the end of its line.
    */
   score(text: string, before?: string): number;
+  /** The context of `a` and `b` for {@link logpIn}: saves a search that asks for many continuations of one context. */
+  contextOf(a: number, b: number): number;
+  /** `logp(a, b, c)` with `context` = `contextOf(a, b)`. */
+  logpIn(context: number, b: number, c: number): number;
+  /** Logarithm of how likely this form of a character or mark is in documents of the judge's style: 0 is the usual one. */
+  formCost(c: number): number;
 }
 
 /** What is known of the document whose text is judged: it makes the forms that don't belong there unlikely. */
@@ -34,15 +40,27 @@ export function getModel(): Model {
   return decoded;
 }
 
-/** Makes a judge for a document. The first call decodes the table (some tens of milliseconds); later ones are quick. */
+const judges = new Map<string, Judge>();
+
+/** The judge for a style. The first call decodes the table (some tens of milliseconds); later ones are quick. */
 export function getJudge(style: JudgeStyle = {}): Judge {
+  const key = `${style.script} ${style.narrow === true}`;
+  let judge = judges.get(key);
+  if (judge === undefined) {
+    judge = makeJudge(style);
+    judges.set(key, judge);
+  }
+  return judge;
+}
+
+function makeJudge(style: JudgeStyle): Judge {
   const model = getModel();
   const { classOf, unigram, backOff1, bigram, backOff2 } = model;
   const form = formCosts(model, style);
-  const logp = (a: number, b: number, c: number): number => {
+  const contextOf = (a: number, b: number): number => model.bigramIndex(classOf[a]!, classOf[b]!);
+  const logpIn = (context: number, b: number, c: number): number => {
     const second = classOf[b]!;
     const third = classOf[c]!;
-    const context = model.bigramIndex(classOf[a]!, second);
     let value = form[c]!;
     if (context >= 0) {
       const seen = model.trigram(context, third);
@@ -52,6 +70,7 @@ export function getJudge(style: JudgeStyle = {}): Judge {
     const pair = model.bigramIndex(second, third);
     return value + (pair >= 0 ? bigram[pair]! : backOff1[second]! + unigram[third]!);
   };
+  const logp = (a: number, b: number, c: number): number => logpIn(contextOf(a, b), b, c);
   const score = (text: string, before = ''): number => {
     let a = before.length > 1 ? before.charCodeAt(before.length - 2) : 0;
     let b = before.length > 0 ? before.charCodeAt(before.length - 1) : 0;
@@ -64,13 +83,15 @@ export function getJudge(style: JudgeStyle = {}): Judge {
     }
     return sum;
   };
-  return { logp, score };
+  return { logp, score, contextOf, logpIn, formCost: (c) => form[c]! };
 }
 
 /** Marks in pairs: the full-width one, the narrow one. */
 const WIDTHS = '，,；;：:？?！!（(）)';
 /** A form that doesn't belong in a document of this style. */
 const FOREIGN = -7;
+/** One of the many characters that the model has never met: they share one class. */
+const UNKNOWN = -8;
 
 /** The logarithm of how likely each form of its class is. */
 function formCosts(model: Model, style: JudgeStyle): Float32Array {
@@ -95,6 +116,8 @@ function formCosts(model: Model, style: JudgeStyle): Float32Array {
     for (const base of [0x41, 0x61]) form[base + letter] = -Math.log(40);
     for (const base of [0xff21, 0xff41]) form[base + letter] = -Math.log(40) + FOREIGN / 2;
   }
+  const unknown = model.unigram.length - 1;
+  for (let code = 0x80; code < 65536; code++) if (model.classOf[code] === unknown) form[code] = UNKNOWN;
   for (let code = 0xd800; code < 0xe000; code++) form[code] = code < 0xdc00 ? 0 : FOREIGN;
   return form;
 }

@@ -15,6 +15,8 @@ export interface Model {
   readonly backOff2: Float32Array;
   /** Logarithm of the trigram that continues bigram number `index` with class `c`, or 1 where it is not kept. */
   trigram(index: number, c: number): number;
+  /** The classes that were seen behind class `a`, likeliest first. */
+  successors(a: number): Uint16Array;
   /** Characters that share a class with another, and what they cost in either script. */
   readonly forms: {
     readonly chars: string;
@@ -140,6 +142,7 @@ export function decodeModel(): Model {
     bigram,
     backOff2,
     trigram,
+    successors: (a) => order.subarray(rowStart[a]!, rowStart[a + 1]!),
     forms: {
       chars: packed.formChars,
       traditional: readForms(packed.traditional),

@@ -1,0 +1,187 @@
+import type { DocumentScanner, DocumentView, Edit, Fix, Localized, Report, Rule } from '../engine/rule.ts';
+import { normalizePinyin } from '../judge/readings.ts';
+import { documentScript } from '../model/script.ts';
+import { type Mended, mend } from './slip-mend.ts';
+import { type Suspect, slipScanner } from './slip-scan.ts';
+import type { Observed } from './slip-search.ts';
+import { makeSlipTables, type SlipEncoding, type SlipTables } from './slip-tables.ts';
+
+/** Nats that a repair must gain over the text as it stands to be offered, and to be safe. */
+const LEAST_GAIN = 4;
+/** The same where every character that stands there stays, and only marks become characters. */
+const LEAST_GAIN_OF_MARKS = 9;
+/** Nats that a restored character may cost on average. */
+const MOST_COST = 7;
+const SAFE_GAIN = 18;
+/** Nats between the best repair and the next that make it the only good one. */
+const SAFE_MARGIN = 6.5;
+/** A stretch longer than this is not searched: too much is gone. */
+const LONGEST = 400;
+
+/** Whether the punctuation of the document was narrowed. */
+const narrowness: DocumentScanner<boolean> = {
+  name: 'narrow punctuation',
+  compute(view) {
+    let narrow = 0;
+    let full = 0;
+    for (const { text } of view.text.blocks) {
+      narrow += text.match(/[\u3400-\u9fff][,;:]/g)?.length ?? 0;
+      full += text.match(/[\u3400-\u9fff][，；：]/g)?.length ?? 0;
+    }
+    return narrow > full;
+  },
+};
+
+/** What a search needs, for every encoding that the text may have had. */
+const searchTables: DocumentScanner<readonly SlipTables[]> = {
+  name: 'tables of the byte search',
+  compute(view) {
+    const { script } = view.once(documentScript);
+    const narrow = view.once(narrowness);
+    const style = script === 'unknown' ? { narrow } : { script, narrow };
+    const encodings: SlipEncoding[] = script === 'simplified' ? ['gb18030'] : ['gb18030', 'big5'];
+    return encodings.map((encoding) => makeSlipTables(encoding, style));
+  },
+};
+
+export const rule: Rule = {
+  meta: {
+    id: 'encoding/byte-slip',
+    stage: 'bytes',
+    severity: 'error',
+    fixSafety: 'safe',
+    docs: {
+      summary: {
+        en: 'Double-byte text that lost or gained a byte and is read one byte off.',
+        zh: '双字节文本丢失或多出一个字节，此后的字被错位读取。',
+      },
+      why: {
+        en: 'Text in GBK or Big5 is two bytes a character. Where a byte is lost, every following character is read from the second half of one and the first half of the next, until an ASCII character, an invalid pair or the line end brings the reader back into step. It happens most often between the bytes of `。`.',
+        zh: 'GBK、Big5 文本每字两个字节。丢掉一个字节以后，每个字都由前一字的后半与后一字的前半拼成，直到遇到 ASCII 字符、无效字节对或行尾才恢复。最常见的断点在“。”的两个字节之间。',
+      },
+      whatToDo: {
+        en: 'Accept the repair: the bytes are read in step again, and what is lost is chosen by context. Doubtful characters are named; look at them.',
+        zh: '接受修复：按正确的位置重新读取字节，丢失的部分根据上下文选定。存疑的字会列出，请核对。',
+      },
+      bad: [
+        {
+          text: '各村要广泛动员群众参与«？蒲»规划，合理布局。',
+          fixed: '各村要广泛动员群众参与。科学规划，合理布局。',
+        },
+      ],
+      good: [
+        { text: '蒲河镇政府负责组织实施？由谁负责？请示上级。' },
+        { text: '发行A股、B股，开展T恤抽检和X光检查。' },
+      ],
+    },
+  },
+  scanners: [slipScanner],
+  *check(view) {
+    for (const { start, value } of view.perBlock(slipScanner)) {
+      for (const suspect of value) {
+        if (suspect.end - suspect.start > LONGEST) continue;
+        const mended = search(view, suspect, start);
+        if (mended !== undefined) yield reportOf(view, mended, suspect.start + start);
+      }
+    }
+  },
+};
+
+function search(view: DocumentView, suspect: Suspect, offset: number): Mended | undefined {
+  const start = suspect.start + offset;
+  const end = suspect.end + offset;
+  const stretch = {
+    before: view.text.slice(suspect.lineStart + offset, start),
+    observed: observe(view, start, end),
+    behind: view.text.slice(end, suspect.lineEnd + offset),
+    neighbours: [suspect.lineBefore, suspect.lineBehind].flatMap((line) =>
+      line === undefined || line === '' ? [] : [line.charCodeAt(line.length - 1)],
+    ),
+  };
+  let best: Mended | undefined;
+  for (const tables of view.once(searchTables)) {
+    if (!stretch.observed.every(({ char }) => char < 0x80 || char === 0xfffd || tables.codec.codeOf(char) >= 0x100))
+      continue;
+    const mended = mend(tables, stretch);
+    if (mended !== undefined && (best === undefined || mended.gain > best.gain)) best = mended;
+  }
+  return best !== undefined && isRepair(best) ? best : undefined;
+}
+
+/** Whether a repair is one: proven, plainly better than what stands there, and prose. */
+function isRepair(mended: Mended): boolean {
+  if (!mended.isProven || mended.cost > MOST_COST || mended.edits.every(({ text }) => text === '')) return false;
+  return mended.gain >= (mended.misread > 0 ? LEAST_GAIN : LEAST_GAIN_OF_MARKS);
+}
+
+/** The characters of a stretch, with the pinyin that was taken out behind them. */
+function observe(view: DocumentView, start: number, end: number): Observed[] {
+  const text = view.text.slice(start, end);
+  const observed: Observed[] = Array.from({ length: text.length }, (_, i) => ({ char: text.charCodeAt(i) }));
+  for (const change of view.earlierChanges(start, end)) {
+    const match = /^(\(?)(\p{Ll}+)\)$/u.exec(change.removed);
+    const at = change.start - start - 1;
+    const item = observed[at];
+    if (match === null || change.rule !== 'scrape/inline-pinyin' || change.end !== change.start || !item) continue;
+    observed[at] = { ...item, reading: normalizePinyin(match[2]!), isEaten: match[1] === '' };
+  }
+  return observed;
+}
+
+function reportOf(view: DocumentView, mended: Mended, offset: number): Report {
+  const { edits, alternatives, doubtful } = mended;
+  const start = edits[0]!.start;
+  const end = edits[edits.length - 1]!.end;
+  const placed = (list: readonly Edit[]): Edit[] =>
+    list.map((edit) => ({ start: edit.start + offset, end: edit.end + offset, text: edit.text }));
+  const apply = (list: readonly Edit[]): string => {
+    let text = '';
+    let last = Math.min(start, list[0]!.start);
+    for (const edit of list) {
+      text += view.text.slice(last + offset, edit.start + offset) + edit.text;
+      last = edit.end;
+    }
+    return text + view.text.slice(last + offset, Math.max(end, last) + offset);
+  };
+  const shown = view.text.slice(start + offset, end + offset);
+  const was = apply(edits);
+  const isSafe = mended.misread > 0 && mended.gain >= SAFE_GAIN && mended.margin >= SAFE_MARGIN && mended.events <= 2;
+  const titleOf = (text: string): Localized => ({ en: `Restore “${text}”`, zh: `还原为“${text}”` });
+  const fix: Fix = {
+    safety: isSafe ? 'safe' : 'suggested',
+    title: titleOf(was),
+    edits: placed(edits),
+    ...(doubtful.length > 0 && { doubtful }),
+  };
+  return {
+    start: start + offset,
+    end: end + offset,
+    message: {
+      en: `“${shown}” is read one byte off: it was “${was}”.`,
+      zh: `“${shown}”字节错位，原为“${was}”。`,
+    },
+    fix,
+    alternatives: alternatives.map((list) => ({
+      safety: 'suggested',
+      title: titleOf(apply(list)),
+      edits: placed(list),
+    })),
+    evidence: evidenceOf(mended.tables, shown, was),
+  };
+}
+
+function evidenceOf(tables: SlipTables, shown: string, was: string): Localized {
+  const name = tables.codec.name === 'big5' ? 'Big5' : 'GBK';
+  const bytesOf = (text: string): string =>
+    Array.from(text, (char) => {
+      if (char === '?' || char === '\uFFFD') return '??';
+      const code = tables.codec.codeOf(char.codePointAt(0)!);
+      return code < 0 ? '??' : code.toString(16).toUpperCase().padStart(2, '0');
+    }).join(' ');
+  const before = bytesOf(shown);
+  const after = bytesOf(was);
+  return {
+    en: `${name} bytes as they are read: \`${before}\`; in step: \`${after}\`.`,
+    zh: `${name} 字节现读作 \`${before}\`，正确位置为 \`${after}\`。`,
+  };
+}

@@ -1,0 +1,157 @@
+import type { Doubt, Edit } from '../engine/rule.ts';
+import { showsAs } from './slip-forward.ts';
+import { type Observed, type SlipReading, searchSlip } from './slip-search.ts';
+import type { SlipTables } from './slip-tables.ts';
+
+/** A damaged stretch of a line and what is known of it. */
+export interface Stretch {
+  /** The line before the stretch, and behind it. */
+  readonly before: string;
+  readonly observed: readonly Observed[];
+  readonly behind: string;
+  readonly neighbours: readonly number[];
+}
+
+export interface Mended {
+  /** In offsets of the stretch. */
+  readonly edits: readonly Edit[];
+  readonly doubtful: readonly Doubt[];
+  /** Other readings: edits that are made together. */
+  readonly alternatives: readonly (readonly Edit[])[];
+  readonly tables: SlipTables;
+  /** Nats between the text as it stands and the repair; between the repair and the next best. */
+  readonly gain: number;
+  readonly margin: number;
+  /** Nats that a restored character costs on average. */
+  readonly cost: number;
+  /** How many bytes were lost, gained or cut apart. */
+  readonly events: number;
+  /** Whether the restored bytes, damaged in the same way, read exactly as what stands there. */
+  readonly isProven: boolean;
+  /** Characters that stood there and were read from the wrong bytes; marks that a character was found for. */
+  readonly misread: number;
+  readonly marks: number;
+}
+
+/** Other readings so near to the best are offered or named doubtful. */
+const NEAR = 7;
+const MOST_ALTERNATIVES = 4;
+/** Unchanged characters between two changes that are still shown as one. */
+const BRIDGE = 2;
+
+/** The likeliest repair of a stretch, or undefined where it reads best as it stands. */
+export function mend(tables: SlipTables, stretch: Stretch): Mended | undefined {
+  const { observed } = stretch;
+  const seen = String.fromCharCode(...observed.map(({ char }) => char));
+  const hasUserAreas = observed.some(({ char }) => char >= 0xe000 && char < 0xf900);
+  const found = searchSlip({
+    tables,
+    before: stretch.before,
+    observed,
+    behind: stretch.behind === '' ? undefined : stretch.behind,
+    neighbours: stretch.neighbours,
+    hasUserAreas,
+  });
+  if (found === undefined || found.best.text === seen) return undefined;
+  const { best, others, asIs } = found;
+  const { edits, offsets, changed } = editsOf(seen, best);
+  const rivals = others.filter(({ score }) => best.score - score <= NEAR);
+  const isMark = (at: number): boolean => seen[at] === '?' || seen[at] === '\uFFFD';
+  return {
+    edits,
+    doubtful: doubts(best, rivals, edits, offsets),
+    alternatives: rivals
+      .filter(({ text }) => text !== seen)
+      .slice(0, MOST_ALTERNATIVES)
+      .map((rival) => editsOf(seen, rival).edits),
+    tables,
+    gain: best.score - asIs,
+    margin: best.score - (others[0]?.score ?? Number.NEGATIVE_INFINITY),
+    cost: costOf(tables, stretch, best, edits, offsets),
+    events: best.events,
+    isProven: showsAs(tables, best.stream, observed, hasUserAreas),
+    misread: changed.filter((at) => !isMark(at)).length,
+    marks: changed.filter(isMark).length,
+  };
+}
+
+interface Edits {
+  readonly edits: readonly Edit[];
+  /** Where the text of each edit begins in the text of the reading. */
+  readonly offsets: readonly number[];
+  /** Offsets of the observed characters that are changed. */
+  readonly changed: readonly number[];
+}
+
+/** What must be changed to make the reading of what stands there. */
+function editsOf(seen: string, reading: SlipReading): Edits {
+  const { text, places } = reading;
+  const edits: Edit[] = [];
+  const offsets: number[] = [];
+  const changed: number[] = [];
+  let at = 0;
+  for (let index = 0; index < seen.length; index++) {
+    const from = at;
+    while (at < text.length && places[at] === index + 1) at++;
+    const now = text.slice(from, at);
+    if (now === seen[index]) continue;
+    changed.push(index);
+    const last = edits[edits.length - 1];
+    if (last !== undefined && index - last.end <= BRIDGE) {
+      edits[edits.length - 1] = { ...last, end: index + 1, text: text.slice(offsets[offsets.length - 1], at) };
+    } else {
+      edits.push({ start: index, end: index + 1, text: now });
+      offsets.push(from);
+    }
+  }
+  return { edits, offsets, changed };
+}
+
+function costOf(
+  tables: SlipTables,
+  stretch: Stretch,
+  best: SlipReading,
+  edits: readonly Edit[],
+  offsets: readonly number[],
+): number {
+  let score = 0;
+  let length = 0;
+  edits.forEach(({ text }, index) => {
+    const start = offsets[index]!;
+    const end = Math.min(best.text.length, start + text.length + 2);
+    score += tables.judge.score(best.text.slice(start, end), stretch.before + best.text.slice(0, start));
+    length += end - start;
+  });
+  return -score / Math.max(1, length);
+}
+
+/** What was guessed from unknown bytes and reads differently in a near rival, in offsets of the edits' texts. */
+function doubts(
+  best: SlipReading,
+  rivals: readonly SlipReading[],
+  edits: readonly Edit[],
+  offsets: readonly number[],
+): Doubt[] {
+  const doubtful = new Set<number>();
+  for (const { text } of rivals) {
+    let start = 0;
+    while (start < best.text.length && text[start] === best.text[start]) start++;
+    let tail = 0;
+    const limit = Math.min(text.length, best.text.length) - start;
+    while (tail < limit && text[text.length - 1 - tail] === best.text[best.text.length - 1 - tail]) tail++;
+    const end = Math.max(start + 1, best.text.length - tail);
+    for (let i = start; i < end; i++) {
+      if (text.length !== best.text.length || text[i] !== best.text[i]) doubtful.add(i);
+    }
+  }
+  const ranges: { edit: number; start: number; end: number }[] = [];
+  edits.forEach(({ text }, edit) => {
+    for (let offset = 0; offset < text.length; offset++) {
+      if (!doubtful.has(offsets[edit]! + offset)) continue;
+      const last = ranges[ranges.length - 1];
+      if (last !== undefined && last.edit === edit && last.end === offset) last.end++;
+      else ranges.push({ edit, start: offset, end: offset + 1 });
+    }
+  });
+  return ranges;
+}

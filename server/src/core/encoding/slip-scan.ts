@@ -1,0 +1,184 @@
+/**
+ * The cheap look that every text pays for: one table look-up a character finds the few places where double-byte text
+ * could be out of step; the judge then dismisses those that read well. Only what is left is searched.
+ */
+import { codec } from '../bytes/codecs.ts';
+import type { BlockScanner } from '../engine/rule.ts';
+import { getJudge, type Judge } from '../judge/judge.ts';
+
+/** A stretch of a line that may be out of step. Offsets are of the block. */
+export interface Suspect {
+  readonly start: number;
+  readonly end: number;
+  readonly lineStart: number;
+  readonly lineEnd: number;
+  /** The lines before and behind, if there are any. */
+  readonly lineBefore: string | undefined;
+  readonly lineBehind: string | undefined;
+}
+
+const COMMON = 0;
+const RARE = 1;
+/** What only damage leaves: U+FFFD and private use. */
+const DAMAGE = 2;
+const QUESTION = 3;
+/** ASCII that can be the second byte of a pair. */
+const ASCII = 4;
+
+/** Marks and signs that official prose uses, besides Han characters. */
+const SIGNS =
+  '　、。，；：？！…—–～〜·‧“”‘’「」『』《》〈〉【】〔〕〖〗（）［］｛｝〇○●□■△▲※★☆°℃％‰＋－×÷＝≤≥＜＞±／＼．＊＃＆＠§№￥＄→←↑↓√∶∼￣＿';
+
+let table: Uint8Array | undefined;
+
+/** Class of every UTF-16 code unit, made at the first call from the tables of GBK and Big5. */
+function classes(): Uint8Array {
+  if (table) return table;
+  const made = new Uint8Array(0x10000).fill(RARE, 0x80);
+  made.fill(ASCII, 0x40, 0x7f);
+  made[0x3f] = made[0x21] = made[0xff1f] = made[0xff01] = QUESTION;
+  for (const sign of SIGNS) made[sign.charCodeAt(0)] ||= COMMON;
+  for (const sign of SIGNS) if (made[sign.charCodeAt(0)] === RARE) made[sign.charCodeAt(0)] = COMMON;
+  made.fill(COMMON, 0x2160, 0x217a);
+  made.fill(COMMON, 0x2460, 0x25a0);
+  made.fill(COMMON, 0xff10, 0xff1a);
+  made.fill(COMMON, 0xff21, 0xff3b);
+  made.fill(COMMON, 0xff41, 0xff5b);
+  made.fill(COMMON, 0x2000, 0x2010);
+  made.fill(COMMON, 0xd800, 0xe000);
+  made[0xa0] = made[0xad] = made[0xb7] = made[0xb2] = made[0xb3] = made[0xfeff] = COMMON;
+  made.fill(DAMAGE, 0xe000, 0xf900);
+  made[0xfffd] = DAMAGE;
+  // The frequently used characters: level 1 of GB 2312 and of Big5.
+  for (const [name, first, last] of [
+    ['gb18030', 0xb0a1, 0xd7f9],
+    ['big5', 0xa440, 0xc67e],
+  ] as const) {
+    const { charOf } = codec(name);
+    for (let code = first; code <= last; code++) {
+      const char = charOf(code);
+      const isListed = name === 'big5' || (code & 0xff) >= 0xa1;
+      if (isListed && char >= 0x4e00 && char <= 0x9fff) made[char] = COMMON;
+    }
+  }
+  table = made;
+  return made;
+}
+
+const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
+
+/** How far a rare character looks for other signs of damage, in code units. */
+const COMPANY = 5;
+/** Nats that four characters cost together where a text is out of step. */
+const BAD = -24;
+/** How much sound text is searched before and behind what looks damaged. */
+const LEAD_IN = 14;
+const LEAD_OUT = 10;
+/** Damaged places so near are searched together. */
+const JOIN = 26;
+
+/** Offsets of characters where the text may be out of step. */
+function* triggers(text: string): Generator<number> {
+  const kinds = classes();
+  let lastRare = Number.NEGATIVE_INFINITY;
+  let company = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < text.length; i++) {
+    const kind = kinds[text.charCodeAt(i)]!;
+    if (kind === COMMON) continue;
+    if (kind === RARE) {
+      if (i - company <= COMPANY || i - lastRare <= COMPANY) yield i;
+      lastRare = i;
+      continue;
+    }
+    if (kind === DAMAGE) {
+      company = i;
+      yield i;
+      continue;
+    }
+    const before = i > 0 ? text.charCodeAt(i - 1) : 0;
+    const behind = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
+    if (kind === QUESTION) {
+      if (text.charCodeAt(i) < 0x80 || isHan(behind)) company = i;
+      if (i - lastRare <= COMPANY || isHan(behind) || kinds[behind] === QUESTION) yield i;
+      continue;
+    }
+    if (!isHan(before)) continue;
+    if (i - lastRare <= 2 || behind >= 0x3000 || kinds[before] === QUESTION) yield i;
+  }
+}
+
+/** Whether four characters around an offset read so badly that nobody wrote them. */
+function readsBadly(judge: Judge, text: string, at: number, lineStart: number): boolean {
+  let worst = 0;
+  for (let from = Math.max(lineStart, at - 2); from <= at; from++) {
+    const end = Math.min(text.length, from + 4);
+    let sum = 0;
+    for (let i = from; i < end; i++) {
+      const a = i - 2 >= lineStart ? text.charCodeAt(i - 2) : 0;
+      const b = i - 1 >= lineStart ? text.charCodeAt(i - 1) : 0;
+      sum += judge.logp(a, b, text.charCodeAt(i));
+    }
+    worst = Math.min(worst, (sum * 4) / Math.max(1, end - from));
+  }
+  return worst < BAD;
+}
+
+export const slipScanner: BlockScanner<readonly Suspect[]> = {
+  name: 'text out of step',
+  scan({ text, lineBefore, lineAfter }) {
+    const places: number[] = [];
+    for (const at of triggers(text)) places.push(at);
+    if (places.length === 0) return [];
+    const judge = getJudge();
+    const kinds = classes();
+    const found: Suspect[] = [];
+    let line = { start: 0, end: -1 };
+    for (const at of places) {
+      if (at > line.end) line = lineAt(text, at);
+      const last = found[found.length - 1];
+      const isNear = last !== undefined && last.lineStart === line.start && at - last.end <= JOIN;
+      if (!isNear && !readsBadly(judge, text, at, line.start)) continue;
+      let end = Math.min(line.end, at + LEAD_OUT);
+      for (let i = at + 1; i < Math.min(line.end, end + 2); i++) {
+        if (kinds[text.charCodeAt(i)] !== COMMON && text.charCodeAt(i) >= 0x80) end = Math.min(line.end, i + LEAD_OUT);
+      }
+      if (line.end - end < 6) end = line.end;
+      if (isNear) {
+        found[found.length - 1] = { ...last, end: Math.max(last.end, end) };
+        continue;
+      }
+      const start = Math.max(line.start, at - LEAD_IN);
+      found.push({
+        start: start - line.start < 4 ? line.start : start,
+        end,
+        lineStart: line.start,
+        lineEnd: line.end,
+        lineBefore: line.start === 0 ? lineBefore : lineEndingAt(text, line.start),
+        lineBehind: lineBehind(text, line.end, lineAfter),
+      });
+    }
+    return found;
+  },
+};
+
+const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d;
+
+function lineAt(text: string, at: number): { start: number; end: number } {
+  let start = at;
+  while (start > 0 && !isLineEnd(text.charCodeAt(start - 1))) start--;
+  let end = at;
+  while (end < text.length && !isLineEnd(text.charCodeAt(end))) end++;
+  return { start, end };
+}
+
+function lineEndingAt(text: string, start: number): string {
+  let end = start;
+  while (end > 0 && isLineEnd(text.charCodeAt(end - 1))) end--;
+  return text.slice(lineAt(text, end).start, end);
+}
+
+function lineBehind(text: string, end: number, lineAfter: string | undefined): string | undefined {
+  let start = end;
+  while (start < text.length && isLineEnd(text.charCodeAt(start))) start++;
+  return start >= text.length ? lineAfter : text.slice(start, lineAt(text, start).end);
+}

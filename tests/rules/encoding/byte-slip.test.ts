@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { codec } from '../../../server/src/core/bytes/codecs.ts';
+import { narrowed, type Reader, readBytes } from '../../simulate/slip.ts';
+import { expectSilent, findingsOf, fixed } from '../harness.ts';
+
+const ID = 'encoding/byte-slip';
+
+const RESUMES: Reader = { swallows: 'lead', hasUserAreas: false, mark: '?' };
+const SWALLOWS: Reader = { swallows: 'pair', hasUserAreas: false, mark: '\uFFFD' };
+
+/** The text without the byte at `offset` of the bytes of `lost`, as a reader shows it. */
+function without(
+  text: string,
+  lost: string,
+  offset: number,
+  reader: Reader,
+  name: 'gb18030' | 'big5' = 'gb18030',
+): string {
+  const at = codec(name).encode(text.slice(0, text.indexOf(lost)))!.length + offset;
+  const bytes = Array.from(codec(name).encode(text)!);
+  bytes.splice(at, 1);
+  return readBytes(codec(name), bytes, reader);
+}
+
+describe(ID, () => {
+  const simplified = '各村委会要认真组织学习，切实加强领导，确保各项工作落到实处。';
+  const traditional = '各鄉鎮人民政府應當加強領導，認真組織實施本辦法規定的各項工作。';
+
+  it('reads the bytes in step again, whichever half was lost', () => {
+    for (const reader of [RESUMES, SWALLOWS]) {
+      for (const [text, lost] of [
+        [simplified, '实加'],
+        [traditional, '領導'],
+        [traditional, '實施'],
+      ] as const) {
+        for (const offset of [0, 1]) {
+          const broken = without(text, lost, offset, reader);
+          expect(broken).not.toBe(text);
+          expect(fixed(ID, broken)).toBe(text);
+        }
+      }
+    }
+  });
+
+  it('knows the cut inside a full stop, with and without narrowed punctuation', () => {
+    const text = '要加强基层组织建设。科学规划，合理布局，广泛动员群众参与。“四有”目标：全面落实。';
+    for (const write of [(line: string) => line, narrowed]) {
+      let broken = without(text, '。科', 0, RESUMES);
+      expect(broken).toContain('？蒲');
+      expect(fixed(ID, write(broken))).toBe(write(text));
+      broken = without(text, '。“', 0, RESUMES);
+      expect(fixed(ID, write(broken))).toBe(write(text));
+    }
+  });
+
+  it('reads Big5', () => {
+    const text = '各級主管機關應於每年度終了前完成檢查，並將結果報請行政院備查。';
+    expect(fixed(ID, without(text, '完成', 0, RESUMES, 'big5'))).toBe(text);
+    expect(fixed(ID, without(text, '檢查', 1, RESUMES, 'big5'))).toBe(text);
+  });
+
+  it('takes pinyin that was put in afterwards as evidence', () => {
+    const context = '鄉(xiāng)鎮(zhèn)長(zhǎng)要負(fù)責(zé)。\n';
+    expect(fixed(ID, `${context}要克服前M(jìn)道路上的困難。`)).toContain('要克服前進');
+    expect(fixed(ID, `${context}群眾的力量，不能谂獧?quán)之心，要團(tuán)結(jié)。`)).toContain('存在弄權');
+  });
+
+  it('shows the bytes, and names what was guessed where another reading is near', () => {
+    const [finding] = findingsOf(ID, without(simplified, '组织', 0, RESUMES));
+    expect(finding?.evidence?.en).toMatch(/GBK bytes as they are read: `[0-9A-F? ]+`; in step: `[0-9A-F ]+`/);
+    for (const doubt of finding?.fix?.doubtful ?? []) {
+      expect(doubt.end).toBeGreaterThan(doubt.start);
+      expect(finding!.fix!.edits[doubt.edit]!.text.length).toBeGreaterThanOrEqual(doubt.end);
+    }
+  });
+
+  it('leaves sound text alone', () => {
+    expectSilent(ID, '亳州、濮阳、涿州三市的鳜鱼、鲮鱼、鲟鱼养殖户应当备案。');
+    expectSilent(ID, '什么是公文？为什么要写？怎样写？“四有”是指什么?我们来看一看!好。');
+    expectSilent(ID, '张翀、李翊、王晁、赵珺等人参加了会议，A4纸张、5G网络、C919飞机列入清单。');
+    expectSilent(ID, 'Notice: see §3? Yes, B级 and X光 are listed; e-mail a@b.cn。');
+  });
+});
