@@ -1,20 +1,21 @@
-/** A small generator of random numbers with a seed (mulberry32): the same numbers on every machine. */
+/** A small seeded generator (mulberry32), so that every simulation gives the same documents again. */
 export interface Random {
   /** From 0 up to, not including, 1. */
   next(): number;
-  /** A whole number from 0 up to, not including, `limit`. */
-  below(limit: number): number;
+  /** A whole number from `low` to `high`, both included. */
+  integer(low: number, high: number): number;
   pick<T>(items: readonly T[]): T;
 }
 
 export function randomOf(seed: number): Random {
   let state = seed >>> 0;
-  const next = (): number => {
+  const next = () => {
     state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+    let t = state;
+    t = Math.imul(t ^ (t >>> 15), t | 1);
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
-  const below = (limit: number): number => Math.floor(next() * limit);
-  return { next, below, pick: (items) => items[below(items.length)]! };
+  const integer = (low: number, high: number) => low + Math.floor(next() * (high - low + 1));
+  return { next, integer, pick: (items) => items[integer(0, items.length - 1)]! };
 }

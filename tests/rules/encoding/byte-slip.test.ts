@@ -62,7 +62,15 @@ describe(ID, () => {
   it('takes pinyin that was put in afterwards as evidence', () => {
     const context = '鄉(xiāng)鎮(zhèn)長(zhǎng)要負(fù)責(zé)。\n';
     expect(fixed(ID, `${context}要克服前M(jìn)道路上的困難。`)).toContain('要克服前進');
-    expect(fixed(ID, `${context}群眾的力量，不能谂獧?quán)之心，要團(tuán)結(jié)。`)).toContain('存在弄權');
+    const encode = (text: string): number[] => Array.from(codec('gb18030').encode(text)!);
+    const bytes = [
+      ...encode('一是不能存在弄權').slice(0, 4),
+      ...encode('不能存在弄權').slice(1),
+      ...encode('(quán)之心，要正派。'),
+    ];
+    const broken = readBytes(codec('gb18030'), bytes, { swallows: 'pair', hasUserAreas: true, mark: '?' });
+    expect(broken).toContain('?quán)之心');
+    expect(fixed(ID, context + broken)).toContain('一是不能存在弄權');
   });
 
   it('shows the bytes, and names what was guessed where another reading is near', () => {
