@@ -70,7 +70,7 @@ describe(ID, () => {
     ];
     const broken = readBytes(codec('gb18030'), bytes, { swallows: 'pair', hasUserAreas: true, mark: '?' });
     expect(broken).toContain('?quán)之心');
-    expect(fixed(ID, context + broken)).toContain('一是不能存在弄權');
+    expect(fixed(ID, context + broken)).toContain('領導幹部不能存在弄權');
   });
 
   it('shows the bytes, and names what was guessed where another reading is near', () => {

@@ -8,8 +8,9 @@ import { makeSlipTables, type SlipEncoding, type SlipTables } from './slip-table
 
 /** Nats that a repair must gain over the text as it stands to be offered, and to be safe. */
 const LEAST_GAIN = 4;
-/** The same where every character that stands there stays, and only marks become characters. */
+/** The same where every character that stands there stays, and only a mark becomes a character. */
 const LEAST_GAIN_OF_MARKS = 9;
+const LEAST_MARGIN_OF_MARKS = 3;
 /** Nats that a restored character may cost on average. */
 const MOST_COST = 7;
 const SAFE_GAIN = 18;
@@ -65,8 +66,8 @@ export const rule: Rule = {
       },
       bad: [
         {
-          text: '各村要广泛动员群众参与«？蒲»规划，合理布局。',
-          fixed: '各村要广泛动员群众参与。科学规划，合理布局。',
+          text: '各村要广泛动员群众参与«？蒲Ч婊?»,合理布局。',
+          fixed: '各村要广泛动员群众参与。科学规划,合理布局。',
         },
       ],
       good: [
@@ -111,7 +112,8 @@ function search(view: DocumentView, suspect: Suspect, offset: number): Mended | 
 /** Whether a repair is one: proven, plainly better than what stands there, and prose. */
 function isRepair(mended: Mended): boolean {
   if (!mended.isProven || mended.cost > MOST_COST || mended.edits.every(({ text }) => text === '')) return false;
-  return mended.gain >= (mended.misread > 0 ? LEAST_GAIN : LEAST_GAIN_OF_MARKS);
+  if (mended.misread > 0) return mended.gain >= LEAST_GAIN;
+  return mended.marks === 1 && mended.gain >= LEAST_GAIN_OF_MARKS && mended.margin >= LEAST_MARGIN_OF_MARKS;
 }
 
 /** The characters of a stretch, with the pinyin that was taken out behind them. */

@@ -54,9 +54,9 @@ export interface SlipResult {
 const LOST = -9;
 /** Dearer than a lost one, which leaves no choice of its value. */
 const GAINED = -16;
-const CUT_APART = -12;
+const CUT_APART = -13;
 /** A cut behind the first byte of 。 before a character that begins with BF or A1. */
-const KNOWN_CUT = -1;
+const KNOWN_CUT = 1;
 const READ_RIGHT = 3;
 const READ_WRONG = -7;
 const UNMATCHED = -4;
@@ -72,7 +72,7 @@ const SPAWN_COUNT = 10;
 const SPAWN_RANGE = 12;
 const RIVAL_RANGE = 9;
 const MOST_RIVALS = 3;
-const WILD = 48;
+const WILD = 40;
 
 const NONE = -1;
 const UNKNOWN = 256;
