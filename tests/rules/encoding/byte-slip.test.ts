@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { codec } from '../../../server/src/core/bytes/codecs.ts';
+import { Analyzer } from '../../../server/src/core/engine/analyzer.ts';
+import { fixText } from '../../../server/src/core/fix/fix.ts';
+import { Text } from '../../../server/src/core/text/text.ts';
 import { narrowed, type Reader, readBytes } from '../../simulate/slip.ts';
-import { expectSilent, findingsOf, fixed } from '../harness.ts';
+import { expectSilent, findingsOf, fixed, ruleOf } from '../harness.ts';
 
 const ID = 'encoding/byte-slip';
 
@@ -70,7 +73,9 @@ describe(ID, () => {
     ];
     const broken = readBytes(codec('gb18030'), bytes, { swallows: 'pair', hasUserAreas: true, mark: '?' });
     expect(broken).toContain('?quán)之心');
-    expect(fixed(ID, context + broken)).toContain('領導幹部不能存在弄權');
+    const analyzer = new Analyzer([ruleOf(ID), ruleOf('scrape/inline-pinyin')]);
+    const whole = fixText(analyzer, Text.of(context + broken), {}, () => true).text.toString();
+    expect(whole).toContain('領導幹部不能存在弄權之心，要正派。');
   });
 
   it('shows the bytes, and names what was guessed where another reading is near', () => {
