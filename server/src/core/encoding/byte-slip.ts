@@ -4,7 +4,7 @@ import { documentScript } from '../model/script.ts';
 import { type Mended, mend } from './slip-mend.ts';
 import { type Suspect, slipScanner } from './slip-scan.ts';
 import type { Observed } from './slip-search.ts';
-import { makeSlipTables, type SlipEncoding, type SlipTables } from './slip-tables.ts';
+import { type SlipEncoding, type SlipTables, slipTables } from './slip-tables.ts';
 
 /** Nats that a repair must gain over the text as it stands to be offered, and to be safe. */
 const LEAST_GAIN = 4;
@@ -41,7 +41,7 @@ const searchTables: DocumentScanner<readonly SlipTables[]> = {
     const narrow = view.once(narrowness);
     const style = script === 'unknown' ? { narrow } : { script, narrow };
     const encodings: SlipEncoding[] = script === 'simplified' ? ['gb18030'] : ['gb18030', 'big5'];
-    return encodings.map((encoding) => makeSlipTables(encoding, style));
+    return encodings.map((encoding) => slipTables(encoding, style));
   },
 };
 

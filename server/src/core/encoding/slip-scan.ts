@@ -24,6 +24,7 @@ const DAMAGE = 2;
 const QUESTION = 3;
 /** ASCII that can be the second byte of a pair. */
 const ASCII = 4;
+const LINE_END = 5;
 
 /** Marks and signs that official prose uses, besides Han characters. */
 const SIGNS =
@@ -36,6 +37,7 @@ function classes(): Uint8Array {
   if (table) return table;
   const made = new Uint8Array(0x10000).fill(RARE, 0x80);
   made.fill(ASCII, 0x40, 0x7f);
+  made[0x0a] = made[0x0d] = LINE_END;
   made[0x3f] = made[0x21] = made[0xff1f] = made[0xff01] = QUESTION;
   for (const sign of SIGNS) made[sign.charCodeAt(0)] ||= COMMON;
   for (const sign of SIGNS) if (made[sign.charCodeAt(0)] === RARE) made[sign.charCodeAt(0)] = COMMON;
@@ -85,6 +87,10 @@ function* triggers(text: string): Generator<number> {
   for (let i = 0; i < text.length; i++) {
     const kind = kinds[text.charCodeAt(i)]!;
     if (kind === COMMON) continue;
+    if (kind === LINE_END) {
+      lastRare = company = Number.NEGATIVE_INFINITY;
+      continue;
+    }
     if (kind === RARE) {
       if (i - company <= COMPANY || i - lastRare <= COMPANY) yield i;
       lastRare = i;
@@ -171,14 +177,14 @@ function lineAt(text: string, at: number): { start: number; end: number } {
   return { start, end };
 }
 
+/** The line that ends before the line that begins at `start`. */
 function lineEndingAt(text: string, start: number): string {
-  let end = start;
-  while (end > 0 && isLineEnd(text.charCodeAt(end - 1))) end--;
+  const end = start - (text[start - 1] === '\n' && text[start - 2] === '\r' ? 2 : 1);
   return text.slice(lineAt(text, end).start, end);
 }
 
+/** The line that begins behind the line end at `end`. */
 function lineBehind(text: string, end: number, lineAfter: string | undefined): string | undefined {
-  let start = end;
-  while (start < text.length && isLineEnd(text.charCodeAt(start))) start++;
+  const start = end + (text[end] === '\r' && text[end + 1] === '\n' ? 2 : 1);
   return start >= text.length ? lineAfter : text.slice(start, lineAt(text, start).end);
 }

@@ -42,7 +42,20 @@ function isProse(char: number): boolean {
   return (char >= 0x3001 && char <= 0x3017) || (char >= 0xff01 && char <= 0xff5e);
 }
 
-export function makeSlipTables(encoding: SlipEncoding, style: JudgeStyle): SlipTables {
+/** Made once for every encoding and style: constants that are worked out when first asked for. */
+const made = new Map<string, SlipTables>();
+
+export function slipTables(encoding: SlipEncoding, style: JudgeStyle): SlipTables {
+  const key = `${encoding} ${style.script} ${style.narrow === true}`;
+  let tables = made.get(key);
+  if (tables === undefined) {
+    tables = makeSlipTables(encoding, style);
+    made.set(key, tables);
+  }
+  return tables;
+}
+
+function makeSlipTables(encoding: SlipEncoding, style: JudgeStyle): SlipTables {
   const pairs = codec(encoding);
   const judge = getJudge(style);
   const model = getModel();

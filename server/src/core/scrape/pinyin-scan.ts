@@ -20,15 +20,19 @@ export interface PinyinPlace {
 
 const PINYIN = /([?\uFFFD])?([(（])([a-z\u00df-\u01dcɑɡ]{1,7})[)）]|([?\uFFFD])([a-z\u00df-\u01dcɑɡ]{1,7})\)/g;
 
+/** Letters with tone marks: without one in its line a word in brackets is hardly pinyin. */
+const TONE = /[\u00e0-\u01dc]/;
+
 export const pinyinScanner: BlockScanner<readonly PinyinPlace[]> = {
   name: 'pinyin in brackets',
   scan({ text }) {
-    if (!/[\u00e0-\u01dc]/.test(text)) return [];
+    if (!TONE.test(text)) return [];
     const places: PinyinPlace[] = [];
     for (const match of text.matchAll(PINYIN)) {
       const reading = normalizePinyin(match[3] ?? match[5]!);
       if (!getReadings().isSyllable(reading)) continue;
       const start = match.index;
+      if (!TONE.test(reading) && !TONE.test(lineAround(text, start))) continue;
       const end = start + match[0].length;
       const before = start > 0 ? text.charCodeAt(start - 1) : 0;
       places.push({
@@ -44,3 +48,8 @@ export const pinyinScanner: BlockScanner<readonly PinyinPlace[]> = {
     return places;
   },
 };
+
+function lineAround(text: string, at: number): string {
+  const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1;
+  return text.slice(start).split(/[\r\n]/, 1)[0]!;
+}
