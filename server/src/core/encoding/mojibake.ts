@@ -13,9 +13,10 @@ interface Found extends Repair {
 
 const scanner: BlockScanner<readonly Found[]> = {
   name: 'encoding/mojibake',
-  scan({ text }) {
+  scan({ text, remember }) {
     return suspiciousLines(text).flatMap(({ start, end }) => {
-      const repaired = repairLine(text.slice(start, end));
+      const line = text.slice(start, end);
+      const repaired = remember(line, () => repairLine(line));
       return (repaired?.repairs ?? []).map((repair) => ({
         ...repair,
         start: start + repair.start,

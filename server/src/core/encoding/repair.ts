@@ -46,6 +46,9 @@ const MOST_READINGS = 3;
 /** What a further reading costs. */
 const FURTHER = 15;
 
+/** Stand in no official text: a repair that has one is none. */
+const COMBINING = /[\u0300-\u036f]/;
+
 interface Candidate {
   readonly route: Route;
   readonly stretches: readonly Stretch[];
@@ -71,6 +74,7 @@ function repairOnce(line: string, prose: Prose): Candidate | undefined {
   let best: Candidate | undefined;
   const consider = (route: Route, stretches: readonly Stretch[], gain: number): void => {
     if (gain < leastGain(stretches) || gain <= (best?.gain ?? 0) || stretches.length === 0) return;
+    if (stretches.some(({ text }) => COMBINING.test(text))) return;
     const means = stretches.map((stretch) => meanCost(stretch, line, prose));
     if (means.some((mean) => mean > WORST_MEAN)) return;
     const long = stretches.every(({ text }, i) => text.length >= GOOD_LENGTH && (means[i] as number) <= GOOD_MEAN);

@@ -80,12 +80,34 @@ export function suspiciousLines(text: string): LineRange[] {
       heat += kind === STRANGE ? 4 : 3;
       if (heat >= ENOUGH) hot = true;
     } else if (unit === LF || unit === CR) {
-      if (hot) found.push({ start, end: i });
+      if (hot && isHotWithoutPinyin(text.slice(start, i))) found.push({ start, end: i });
       start = i + 1;
       heat = 0;
       hot = false;
     }
   }
-  if (hot) found.push({ start, end: text.length });
+  if (hot && isHotWithoutPinyin(text.slice(start))) found.push({ start, end: text.length });
   return found;
+}
+
+/** A syllable with one tone mark in brackets, whose opening one a stray byte may have eaten. */
+const PINYIN =
+  /[(（?]?(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiouü]{0,2}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][aeiou]{0,2}(?:ng?|r)?[)）]/g;
+
+/** The vowels of pinyin are no sign of anything, as long as they stand in whole syllables. */
+function isHotWithoutPinyin(line: string): boolean {
+  const bare = line.replace(PINYIN, '');
+  if (bare.length === line.length) return true;
+  const kinds = classes();
+  let heat = 0;
+  for (let i = 0; i < bare.length; i++) {
+    const kind = kinds[bare.charCodeAt(i)] as number;
+    if (kind === ORDINARY) {
+      if (heat > 0) heat--;
+    } else if (kind !== NEUTRAL) {
+      heat += kind === STRANGE ? 4 : 3;
+      if (heat >= ENOUGH) return true;
+    }
+  }
+  return false;
 }

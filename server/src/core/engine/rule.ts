@@ -128,6 +128,11 @@ export interface BlockView {
   readonly lineBefore: string | undefined;
   /** The line after this block without its line end, or undefined at the end of the document. */
   readonly lineAfter: string | undefined;
+  /**
+   * The result of a costly look at a part of the block (a search of some milliseconds), by the text that it depends on:
+   * when another part of the block was edited, it is not worked out again.
+   */
+  remember<T>(key: string, compute: () => T): T;
 }
 
 export interface ScannedBlock<T> {

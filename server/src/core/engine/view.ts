@@ -24,9 +24,29 @@ interface CachedScan {
   readonly value: unknown;
 }
 
+/** Costly results of one scanner by the text that they depend on; those not asked for any more are forgotten. */
+class Memory {
+  #recent = new Map<string, unknown>();
+  #older = new Map<string, unknown>();
+
+  remember<T>(key: string, compute: () => T): T {
+    if (this.#recent.has(key)) return this.#recent.get(key) as T;
+    const value = this.#older.has(key) ? (this.#older.get(key) as T) : compute();
+    if (this.#recent.size >= MOST_REMEMBERED) {
+      this.#older = this.#recent;
+      this.#recent = new Map();
+    }
+    this.#recent.set(key, value);
+    return value;
+  }
+}
+
+const MOST_REMEMBERED = 2_000;
+
 /** Results of scanners, kept as long as the block that they were worked out for. */
 export class ScanCache {
   readonly #blocks = new WeakMap<Block, Map<BlockScanner<unknown>, CachedScan>>();
+  readonly #memories = new Map<BlockScanner<unknown>, Memory>();
 
   get<T>(scanner: BlockScanner<T>, block: Block, before: string | undefined, after: string | undefined): T {
     let scans = this.#blocks.get(block);
@@ -36,9 +56,24 @@ export class ScanCache {
     }
     const known = scans.get(scanner);
     if (known !== undefined && known.before === before && known.after === after) return known.value as T;
-    const value = scanner.scan({ text: block.text, lineBefore: before, lineAfter: after });
+    const memory = this.#memoryOf(scanner);
+    const value = scanner.scan({
+      text: block.text,
+      lineBefore: before,
+      lineAfter: after,
+      remember: (key, compute) => memory.remember(key, compute),
+    });
     scans.set(scanner, { before, after, value });
     return value;
+  }
+
+  #memoryOf(scanner: BlockScanner<unknown>): Memory {
+    let memory = this.#memories.get(scanner);
+    if (memory === undefined) {
+      memory = new Memory();
+      this.#memories.set(scanner, memory);
+    }
+    return memory;
   }
 }
 
