@@ -47,7 +47,13 @@ export interface PatternIndex {
   readonly beside: readonly RegExp[];
 }
 
-export const INDEX: PatternIndex = buildIndex();
+let built: PatternIndex | undefined;
+
+/** The index of all patterns, made when a text is first read: it takes some tens of milliseconds. */
+export function patternIndex(): PatternIndex {
+  built ??= buildIndex();
+  return built;
+}
 
 export function hashOf(a: number, b: number): number {
   return (a * 31 + b * 7) & 0xffff;
@@ -109,7 +115,7 @@ function buildIndex(): PatternIndex {
 
 /** Whether a line is one of those that say nothing by themselves and are furniture beside other furniture. */
 export function fitsBeside(key: string): boolean {
-  return key.length <= 80 && INDEX.beside.some((regex) => regex.test(key));
+  return key.length <= 80 && patternIndex().beside.some((regex) => regex.test(key));
 }
 
 /** A line without the bullets before it, as patterns read it. */

@@ -1,7 +1,7 @@
 /** Finds the lines that may be site furniture, block by block, by the pairs of characters that their patterns need. */
 import type { BlockScanner, BlockView } from '../engine/rule.ts';
 import { type Folded, fold, foldedCode } from './fold.ts';
-import { type Entry, type FurnitureClass, hashOf, INDEX, keyOf } from './furniture-index.ts';
+import { type Entry, type FurnitureClass, hashOf, keyOf, patternIndex } from './furniture-index.ts';
 
 export interface FurnitureLine {
   readonly class: FurnitureClass;
@@ -23,7 +23,7 @@ export const furnitureLines: BlockScanner<readonly FurnitureLine[]> = {
   name: 'furniture-lines',
   scan(block: BlockView): readonly FurnitureLine[] {
     const { text } = block;
-    const { bloom } = INDEX;
+    const { bloom } = patternIndex();
     const found: FurnitureLine[] = [];
     let candidates: Entry[] | undefined;
     let lineStart = 0;
@@ -56,7 +56,7 @@ export const furnitureLines: BlockScanner<readonly FurnitureLine[]> = {
 };
 
 function gather(known: Entry[] | undefined, a: number, b: number, at: number): Entry[] | undefined {
-  const triggers = INDEX.triggers.get(a * 0x10000 + b);
+  const triggers = patternIndex().triggers.get(a * 0x10000 + b);
   if (triggers === undefined) return known;
   let candidates = known;
   for (const { entry, furthest } of triggers) {
