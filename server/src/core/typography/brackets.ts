@@ -1,0 +1,89 @@
+/** Brackets and quotation marks of a line that find no partner in it. */
+
+export interface Loose {
+  /** Offset in the line. */
+  readonly at: number;
+  readonly mark: string;
+  readonly isOpening: boolean;
+}
+
+const PAIRS: readonly (readonly [string, string])[] = [
+  ['（', '）'],
+  ['《', '》'],
+  ['〈', '〉'],
+  ['“', '”'],
+  ['「', '」'],
+  ['『', '』'],
+  ['【', '】'],
+  ['〔', '〕'],
+  ['［', '］'],
+];
+/** Both widths of a bracket are one bracket here; the width is another rule's. */
+const SAME: Readonly<Record<string, string>> = { '(': '（', ')': '）', '[': '［', ']': '］' };
+export const CLOSING_OF: ReadonlyMap<string, string> = new Map(PAIRS);
+const OPENING_OF: ReadonlyMap<string, string> = new Map(PAIRS.map(([open, close]) => [close, open]));
+const BRACKET = /[（）《》〈〉“”「」『』【】〔〕［］()[\]]/g;
+/** What may stand before a lone closing bracket that closes a list label: `1）`, `一)`, `a)`. */
+const LABEL = /(?:^|[\s\u3000，。；：、,;:“「（(])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])$/;
+
+/** The kind of a mark, the same for both widths. */
+export const kindOf = (mark: string): string => SAME[mark] ?? mark;
+
+/** Seconds of arc: `1“.5`, `○“`. */
+const ARC_SECOND = /[\d０-９○〇]$/;
+
+/** Marks without a partner, in order. A pair that crosses another one counts as a pair. */
+export function looseIn(line: string): readonly Loose[] {
+  const loose: Loose[] = [];
+  const open: { at: number; mark: string; kind: string }[] = [];
+  for (const match of line.matchAll(BRACKET)) {
+    const mark = match[0];
+    const kind = kindOf(mark);
+    const at = match.index;
+    const opening = OPENING_OF.get(kind);
+    if (opening === undefined) {
+      if (mark === '“' && ARC_SECOND.test(line.slice(Math.max(0, at - 1), at))) continue;
+      open.push({ at, mark, kind });
+      continue;
+    }
+    let partner = open.length - 1;
+    while (partner >= 0 && open[partner]!.kind !== opening) partner--;
+    if (partner >= 0) open.splice(partner, 1);
+    else if (kind !== '）' || !LABEL.test(line.slice(Math.max(0, at - 5), at)))
+      loose.push({ at, mark, isOpening: false });
+  }
+  for (const { at, mark } of open) loose.push({ at, mark, isOpening: true });
+  return loose.sort((a, b) => a.at - b.at);
+}
+
+const TITLE_END =
+  /(?:法|法典|条例|條例|规定|規定|办法|辦法|决定|決定|通知|意见|意見|方案|细则|細則|规则|規則|准则|準則|纲要|綱要|规划|規劃|标准|標準|公约|公約|目录|目錄|制度|解释|解釋|章程|要點|要点)(?![\u4e00-\u9fff])/;
+const TITLE_END_BEFORE_WORD =
+  /(?:法|条例|條例|规定|規定|办法|辦法|决定|決定|通知|意见|意見|细则|細則)(?=的?(?:规定|規定|要求|精神)|第|和|及|等|中|（)/;
+const REFERRING =
+  /(?:根据|根據|依照|按照|依据|依據|违反|違反|适用|適用|执行|執行|贯彻|貫徹|依|及|和|、|与|與)(?=[^，。；：、《》]{2,40}$)/g;
+
+/**
+ * Where the lost partner most likely stood: an offset in the line, or undefined where nothing shows it.
+ */
+export function likelyPlace(line: string, { at, mark, isOpening }: Loose): number | undefined {
+  const kind = kindOf(mark);
+  if (isOpening) {
+    const rest = line.slice(at + 1);
+    if (kind === '《') {
+      const end = TITLE_END_BEFORE_WORD.exec(rest) ?? TITLE_END.exec(rest);
+      return end !== null && end.index < 60 ? at + 1 + end.index + end[0].length : undefined;
+    }
+    if (kind === '（' || kind === '〔' || kind === '【' || kind === '［') {
+      const stop = /^[^，。；：、]*《[^》]*》/.exec(rest)?.[0].length ?? 0;
+      const end = rest.slice(stop).search(/[，。；：、]|$/);
+      return at + 1 + stop + end;
+    }
+    return undefined;
+  }
+  if (kind !== '》') return undefined;
+  const before = line.slice(0, at);
+  const words = [...before.matchAll(REFERRING)];
+  const last = words[words.length - 1];
+  return last === undefined ? undefined : last.index + last[0].length;
+}

@@ -1,0 +1,176 @@
+import type {
+  BlockScanner,
+  BlockView,
+  DocumentScanner,
+  DocumentView,
+  Edit,
+  Report,
+  Rule,
+  RuleMeta,
+} from '../engine/rule.ts';
+import { FULL_WIDTH, type Mark, marksOf } from './marks.ts';
+
+const meta: RuleMeta = {
+  id: 'typography/halfwidth-punctuation',
+  stage: 'structure',
+  severity: 'warning',
+  fixSafety: 'safe',
+  docs: {
+    summary: {
+      en: 'Half-width punctuation in Chinese text: `,` for `，`, `(一)` beside `（二）`.',
+      zh: '中文里的半角标点：“,”代替“，”，“(一)”与“（二）”混用。',
+    },
+    why: {
+      en: 'Mirrors and converters narrow the marks `，：；？！（）` of a whole document; input methods slip into half width for single ones. A mark is judged by its neighbours: in numbers, times, addresses, formulas and English words half-width marks are right. A document that writes its brackets half-width throughout is left alone.\n\nWhere at least five marks of a document stand half-width between Chinese characters and none of the same kind stands full-width, the document was narrowed by a machine: narrowing the repaired text gives back exactly what stands there, and no character or number changes. That fix is safe; all others need a look.',
+      zh: '镜像站和转换工具会把整篇的“，：；？！（）”变成半角；输入法偶尔也会误入半角。判断依据是前后文字：数字、时间、网址、公式和英文里的半角标点是对的。通篇使用半角括号的文档不报告。\n\n若一篇文档在汉字之间至少有五个半角标点，而同类的全角标点一个也没有，就是机器所为：把修正后的文本再变半角，恰好得到原样，且不改动任何文字和数字。这种修正是安全的，其余的请过目。',
+    },
+    whatToDo: {
+      en: 'Write the full-width mark, without a blank behind it.',
+      zh: '改用全角标点，其后不留空格。',
+    },
+    bad: [
+      {
+        text: '各部门要加强领导«,»落实责任。会议要求：认真学习，深入贯彻。',
+        fixed: '各部门要加强领导，落实责任。会议要求：认真学习，深入贯彻。',
+      },
+      {
+        text: '会议要求«:认真学习,深入贯彻;统一思想,»提高认识。\n会议强调«:加强领导,»落实责任。',
+        fixed: '会议要求：认真学习，深入贯彻；统一思想，提高认识。\n会议强调：加强领导，落实责任。',
+        note: { en: 'A narrowed document: one finding a line.', zh: '整篇变为半角的文档：每行一处。' },
+      },
+    ],
+    good: [
+      { text: '执行标准为GB/T 9704，时间10:30至11:00，增长3.5%，共1,200人，见http://www.example.cn/a?b=1。' },
+      { text: '(一)总体要求\n(二)主要任务\n(三)保障措施\n' },
+      { text: '1. 本文引用 (see Chen, 2019; Li, 2020)，不作评论。' },
+    ],
+  },
+};
+
+interface BlockMarks {
+  /** By line: where the line begins in the block, and its marks. Lines without any are left out. */
+  readonly lines: readonly { readonly start: number; readonly marks: readonly Mark[] }[];
+}
+
+const NONE: BlockMarks = { lines: [] };
+const ANY_MARK = /[,:;?!()]/;
+
+const blockMarks: BlockScanner<BlockMarks> = {
+  name: 'halfwidth-marks',
+  scan({ text }: BlockView): BlockMarks {
+    let at = text.search(ANY_MARK);
+    if (at < 0) return NONE;
+    const lines: { start: number; marks: readonly Mark[] }[] = [];
+    const next = /[,:;?!()]/g;
+    while (at >= 0) {
+      const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1;
+      let end = text.indexOf('\n', at);
+      if (end < 0) end = text.length;
+      if (text[end - 1] === '\r') end--;
+      const marks = marksOf(text.slice(start, end));
+      if (marks.length > 0) lines.push({ start, marks });
+      next.lastIndex = end;
+      at = next.exec(text)?.index ?? -1;
+    }
+    return lines.length === 0 ? NONE : { lines };
+  },
+};
+
+/** What the document as a whole does with its marks. */
+interface Habit {
+  /** Marks that a machine narrowed all through. */
+  readonly narrowed: ReadonlySet<string>;
+  /** Brackets are half-width by choice. */
+  readonly hasHalfBrackets: boolean;
+}
+
+/** So many marks make a machine of it. */
+const MACHINE = 5;
+
+const documentHabit: DocumentScanner<Habit> = {
+  name: 'punctuation-habit',
+  compute(view: DocumentView): Habit {
+    const half = new Map<string, number>();
+    for (const { value } of view.perBlock(blockMarks)) {
+      for (const { marks } of value.lines) {
+        for (const { mark, certainty } of marks) {
+          if (certainty !== 'possible') half.set(mark, (half.get(mark) ?? 0) + 1);
+        }
+      }
+    }
+    const full = new Map<string, number>();
+    for (const mark of half.keys()) full.set(mark, countOf(view, FULL_WIDTH[mark]!));
+    const stops = [...half].filter(([mark]) => mark !== '(' && mark !== ')');
+    const isGone = ([mark, count]: readonly [string, number]) => full.get(mark)! * 20 <= count;
+    const machine = stops.filter(isGone).reduce((sum, [, count]) => sum + count, 0);
+    const comma = half.get(',') ?? 0;
+    const isMachine = machine >= MACHINE && (comma === 0 ? countOf(view, '，') === 0 : full.get(',')! * 20 <= comma);
+    const narrowed = new Set(isMachine ? [...half].filter(isGone).map(([mark]) => mark) : []);
+    if (narrowed.has('(') !== narrowed.has(')')) for (const bracket of '()') narrowed.delete(bracket);
+    const brackets = half.get('(') ?? 0;
+    return { narrowed, hasHalfBrackets: brackets * 5 > (full.get('(') ?? 0) };
+  },
+};
+
+function countOf(view: DocumentView, char: string): number {
+  let count = 0;
+  for (const { text } of view.text.blocks) {
+    for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) count++;
+  }
+  return count;
+}
+
+export const rule: Rule = {
+  meta,
+  scanners: [blockMarks],
+  *check(view) {
+    const blocks = view.perBlock(blockMarks);
+    if (blocks.every(({ value }) => value.lines.length === 0)) return;
+    const habit = view.once(documentHabit);
+    for (const { start, value } of blocks) {
+      for (const line of value.lines) yield* lineReports(start + line.start, line.marks, habit);
+    }
+  },
+};
+
+function* lineReports(base: number, marks: readonly Mark[], habit: Habit): Iterable<Report> {
+  const machine = marks.filter((mark) => habit.narrowed.has(mark.mark));
+  const sure = machine.filter((mark) => mark.certainty !== 'possible');
+  if (sure.length > 0) yield report(base, sure, 'safe', true);
+  for (const mark of machine) if (mark.certainty === 'possible') yield report(base, [mark], 'suggested', true);
+  const single = marks.filter((mark) => !habit.narrowed.has(mark.mark) && isWrong(mark, habit));
+  for (const mark of single) yield report(base, [mark], 'suggested', false);
+}
+
+/** Whether a mark is wrong in a document that was not narrowed as a whole. */
+function isWrong({ mark, certainty, isLabel }: Mark, habit: Habit): boolean {
+  if (mark === '(' || mark === ')') return certainty === 'certain' && !isLabel && !habit.hasHalfBrackets;
+  return certainty === 'certain';
+}
+
+function report(base: number, marks: readonly Mark[], safety: 'safe' | 'suggested', isMachine: boolean): Report {
+  const edits: Edit[] = marks.map(({ at, length, mark }) => ({
+    start: base + at,
+    end: base + at + length,
+    text: FULL_WIDTH[mark]!,
+  }));
+  const first = marks[0]!;
+  const last = marks[marks.length - 1]!;
+  const half = [...new Set(marks.map(({ mark }) => mark))].join(' ');
+  const full = [...new Set(marks.map(({ mark }) => FULL_WIDTH[mark]!))].join(' ');
+  return {
+    start: base + first.at,
+    end: base + last.at + 1,
+    ...(first.mark === '(' || first.mark === ')' ? { severity: 'info' as const } : {}),
+    message: isMachine
+      ? {
+          en: `The punctuation of this document was narrowed: ${half} stands for ${full}.`,
+          zh: `本文档的标点被改成了半角：${half} 应作 ${full}。`,
+        }
+      : {
+          en: `Half-width ${half} in Chinese text. Write ${full}.`,
+          zh: `中文里的半角标点 ${half}，应作 ${full}。`,
+        },
+    fix: { safety, title: { en: `Write ${full}`, zh: `改为 ${full}` }, edits },
+  };
+}

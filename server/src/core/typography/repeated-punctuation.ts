@@ -1,0 +1,91 @@
+import type { BlockScanner, BlockView, Report, Rule, RuleMeta } from '../engine/rule.ts';
+
+const meta: RuleMeta = {
+  id: 'typography/repeated-punctuation',
+  stage: 'structure',
+  severity: 'warning',
+  fixSafety: 'suggested',
+  docs: {
+    summary: { en: 'Marks that stand twice: `。。`, `，。`, `、，`.', zh: '重复的标点：“。。”“，。”“、，”。' },
+    why: {
+      en: 'Two pauses cannot stand side by side. It comes of joined pieces, of text taken out between two marks, of typing. Ellipsis `……`, dash `——`, `？！` and marks with a quotation mark or bracket between them are right.',
+      zh: '两个停顿不能并列，多因拼接、删去中间文字或误敲而成。省略号、破折号、“？！”以及中间隔着引号、括号的不报告。',
+    },
+    whatToDo: {
+      en: 'Keep one: the stronger is offered. If text between them was lost, put it back.',
+      zh: '保留一个，建议保留较强的停顿；若中间文字丢失，请补回。',
+    },
+    bad: [
+      { text: '各部门要加强领导«。。»落实责任«，。»', fixed: '各部门要加强领导。落实责任。' },
+      { text: '坚持统筹规划«、，»分步实施«。。。»', fixed: '坚持统筹规划，分步实施……' },
+    ],
+    good: [
+      { text: '会议指出：“要抓好落实。”各部门……怎么办？！一切为了群众——为了发展。' },
+      { text: '姓名：、、、\n第（二）、（三）、（四）项。”。' },
+    ],
+  },
+};
+
+interface Run {
+  readonly at: number;
+  readonly marks: string;
+}
+
+const NONE: readonly Run[] = [];
+/** A run of pauses, or of narrow ones behind a Chinese character. `、、、` may stand for names to be filled in. */
+const RUN =
+  /[，。；：、]{2,}|(?<=[\u4e00-\u9fff》）”])(?:,{2,}|;{2,}|:{2,}|[,;:][，。；：、]+)|[，。；：、][,;:]+(?=[\u4e00-\u9fff])|！{2,}|？{2,}/g;
+const PRECHECK = /[，。；：、][，。；：、,;:]|[,;:][，。；：、,;:]|！！|？？/;
+
+const runs: BlockScanner<readonly Run[]> = {
+  name: 'repeated-punctuation',
+  scan({ text }: BlockView): readonly Run[] {
+    if (!PRECHECK.test(text)) return NONE;
+    return [...text.matchAll(RUN)]
+      .filter(({ 0: marks }) => !/、{3,}$/.test(marks))
+      .map((match) => ({ at: match.index, marks: match[0] }));
+  },
+};
+
+/** From the weakest pause to the strongest. */
+const STRENGTH = '、,，:：;；。！？';
+
+export const rule: Rule = {
+  meta,
+  scanners: [runs],
+  *check(view) {
+    for (const { start, value } of view.perBlock(runs)) {
+      for (const run of value) yield report(start + run.at, run.marks);
+    }
+  },
+};
+
+function report(start: number, marks: string): Report {
+  const end = start + marks.length;
+  const kept = keptMark(marks);
+  const fix = (text: string) =>
+    ({
+      safety: 'suggested',
+      title: { en: `Keep ${text}`, zh: `保留“${text}”` },
+      edits: [{ start, end, text }],
+    }) as const;
+  const others = [...new Set(marks)].filter((mark) => mark !== kept && '，。；：、！？'.includes(mark));
+  return {
+    start,
+    end,
+    ...(/^[！？]/.test(marks) ? { severity: 'info' as const } : {}),
+    message: {
+      en: `${marks}: one pause is enough. Keep ${kept}, or put back what stood between them.`,
+      zh: `标点重复“${marks}”，保留“${kept}”即可；若中间有文字丢失，请补回。`,
+    },
+    fix: fix(kept),
+    ...(others.length > 0 ? { alternatives: others.map(fix) } : {}),
+  };
+}
+
+function keptMark(marks: string): string {
+  if (/^。{3,}$/.test(marks)) return '……';
+  const strongest = [...marks].reduce((a, b) => (STRENGTH.indexOf(b) > STRENGTH.indexOf(a) ? b : a));
+  const full = { ',': '，', ':': '：', ';': '；' }[strongest];
+  return full ?? strongest;
+}

@@ -1,0 +1,152 @@
+import type { BlockScanner, BlockView, Report, Rule, RuleMeta } from '../engine/rule.ts';
+import { CLOSING_OF, kindOf, type Loose, likelyPlace, looseIn } from './brackets.ts';
+
+const meta: RuleMeta = {
+  id: 'typography/unmatched-bracket',
+  stage: 'structure',
+  severity: 'warning',
+  fixSafety: 'suggested',
+  docs: {
+    summary: {
+      en: 'A bracket or quotation mark without its partner.',
+      zh: '缺少另一半的括号或引号。',
+    },
+    why: {
+      en: 'A lost bracket makes it unclear where a title or an insertion ends, and it is often the trace of lost text. List labels (`1）`), a quotation that runs over several paragraphs, and brackets that close within the next lines are left alone.',
+      zh: '缺了一半，书名或插入语的起止就不清楚，而且往往是丢失文字的痕迹。序号“1）”、跨段的引文、几行之内闭合的括号不报告。',
+    },
+    whatToDo: {
+      en: 'Put the partner in at the place that is named, or take the lone mark out.',
+      zh: '在所指位置补上另一半，或删去多余的一半。',
+    },
+    bad: [
+      {
+        text: '根据«《»中华人民共和国土地管理法的规定，制定本办法。',
+        fixed: '根据《中华人民共和国土地管理法》的规定，制定本办法。',
+      },
+      {
+        text: '本办法所称行政机关«（»以下简称机关，是指各级人民政府。',
+        fixed: '本办法所称行政机关（以下简称机关），是指各级人民政府。',
+      },
+    ],
+    good: [
+      { text: '将第三条修改为：“第三条　申请人应当提交下列材料：\n“（一）申请书；\n“（二）证明。”\n' },
+      { text: '1）申请书；2）证明；a)其他材料。' },
+      { text: '项目（见下表\n所列）已经批准。' },
+    ],
+  },
+};
+
+interface LooseInBlock {
+  readonly line: number;
+  readonly start: number;
+  readonly text: string;
+  readonly loose: readonly Loose[];
+  /** The line is the last paragraph of a quotation that opens again in each paragraph: this mark opens it. */
+  readonly ends: string | undefined;
+}
+
+interface BlockBrackets {
+  readonly lines: readonly LooseInBlock[];
+  /** How many lines the block has. */
+  readonly count: number;
+}
+
+const ANY = /[（）《》〈〉“”「」『』【】〔〕［］()[\]]/;
+
+const LAST_PARAGRAPH = /^[\s\u3000]*([“「『]).*[”」』][。；，]?\s*$/;
+
+const blockBrackets: BlockScanner<BlockBrackets> = {
+  name: 'loose-brackets',
+  scan({ text }: BlockView): BlockBrackets {
+    const lines: LooseInBlock[] = [];
+    let line = 0;
+    for (let start = 0; start < text.length; line++) {
+      let end = text.indexOf('\n', start);
+      if (end < 0) end = text.length;
+      const content = text.slice(start, end);
+      if (ANY.test(content)) {
+        const loose = looseIn(content);
+        const ends = LAST_PARAGRAPH.exec(content)?.[1];
+        if (loose.length > 0 || ends !== undefined) lines.push({ line, start, text: content, loose, ends });
+      }
+      start = end + 1;
+    }
+    return { lines, count: line };
+  },
+};
+
+/** Brackets may close this many lines below; quotations as far as they run. */
+const LINES_APART = 15;
+const QUOTES = '“「『';
+
+interface Waiting extends Loose {
+  readonly line: number;
+  readonly base: number;
+  readonly text: string;
+}
+
+export const rule: Rule = {
+  meta,
+  scanners: [blockBrackets],
+  *check(view) {
+    let waiting: Waiting[] = [];
+    const alone: Waiting[] = [];
+    let firstLine = 0;
+    for (const { start, value } of view.perBlock(blockBrackets)) {
+      for (const { line, start: base, text, loose, ends } of value.lines) {
+        const now = firstLine + line;
+        if (ends !== undefined) waiting = waiting.filter(({ mark }) => mark !== ends);
+        for (const mark of loose) {
+          const place = { ...mark, line: now, base: start + base, text };
+          if (mark.isOpening) {
+            waiting.push(place);
+            continue;
+          }
+          const partner = partnerOf(waiting, place);
+          if (partner < 0) alone.push(place);
+          // a quotation that opens again in each of its paragraphs closes once
+          else if (QUOTES.includes(waiting[partner]!.mark)) {
+            const opened = waiting[partner]!.mark;
+            waiting = waiting.filter(({ mark: other }) => other !== opened);
+          } else waiting.splice(partner, 1);
+        }
+      }
+      firstLine += value.count;
+    }
+    for (const place of [...alone, ...waiting]) yield report(place);
+  },
+};
+
+function partnerOf(waiting: readonly Waiting[], closing: Waiting): number {
+  for (let i = waiting.length - 1; i >= 0; i--) {
+    const { mark, line } = waiting[i]!;
+    if (CLOSING_OF.get(kindOf(mark)) !== kindOf(closing.mark)) continue;
+    return QUOTES.includes(mark) || closing.line - line <= LINES_APART ? i : -1;
+  }
+  return -1;
+}
+
+function report(place: Waiting): Report {
+  const { mark, base, at, text, isOpening } = place;
+  const partner = isOpening ? CLOSING_OF.get(kindOf(mark))! : [...CLOSING_OF].find(([, c]) => c === kindOf(mark))![0];
+  const where = likelyPlace(text, place);
+  const before = where === undefined ? '' : text.slice(Math.max(0, where - 6), where).trim();
+  return {
+    start: base + at,
+    end: base + at + 1,
+    message: {
+      en: `${mark} has no ${partner}.${where === undefined ? '' : ` It most likely belongs behind ${before || 'the beginning of the line'}.`}`,
+      zh: `“${mark}”缺少“${partner}”。${where === undefined ? '' : `很可能应在“${before || '行首'}”之后。`}`,
+    },
+    ...(where === undefined
+      ? {}
+      : {
+          fix: {
+            safety: 'suggested' as const,
+            title: { en: `Put ${partner} in behind ${before}`, zh: `在“${before}”后补上“${partner}”` },
+            edits: [{ start: base + where, end: base + where, text: partner }],
+          },
+        }),
+  };
+}
