@@ -86,8 +86,8 @@ function certaintyOf(
   }
   if (mark === '?' || mark === '!') return left === 'word' && isEnd ? 'possible' : undefined;
   if (right === 'chinese') {
-    // `A:是` and `5%,比`; a bare number before a colon may be a time or a ratio of the layout
-    return next === ' ' && left === 'word' && mark === ',' ? 'possible' : left === 'sign' ? 'likely' : 'possible';
+    // behind an English word a comma with a blank may still be English
+    return next === ' ' && /[A-Za-z]/.test(before) ? 'possible' : 'likely';
   }
   if (mark === ',' && isNumber(before) && afterBlank !== undefined && isNumber(afterBlank) && next !== ' ') {
     return isThousands(line, at) ? undefined : 'possible';

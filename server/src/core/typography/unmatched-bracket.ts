@@ -76,6 +76,9 @@ const blockBrackets: BlockScanner<BlockBrackets> = {
   },
 };
 
+/** A line of the note under a title that says when a law was passed: its outer bracket is often left out. */
+const ENACTMENT = /^[\s\u3000（]*(?:19|20)\d\d年\d{1,2}月\d{1,2}日/;
+
 /** Brackets may close this many lines below; quotations as far as they run. */
 const LINES_APART = 15;
 const QUOTES = '“「『';
@@ -135,6 +138,7 @@ function report(place: Waiting): Report {
   return {
     start: base + at,
     end: base + at + 1,
+    ...(ENACTMENT.test(text) ? { severity: 'hint' as const } : {}),
     message: {
       en: `${mark} has no ${partner}.${where === undefined ? '' : ` It most likely belongs behind ${before || 'the beginning of the line'}.`}`,
       zh: `“${mark}”缺少“${partner}”。${where === undefined ? '' : `很可能应在“${before || '行首'}”之后。`}`,
