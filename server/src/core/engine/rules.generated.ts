@@ -28,6 +28,12 @@ import { rule as numberingSeparator } from '../numbering/separator.ts';
 import { rule as numberingStyle } from '../numbering/style.ts';
 import { rule as scriptMisconverted } from '../script/misconverted.ts';
 import { rule as scriptMixed } from '../script/mixed.ts';
+import { rule as typographyDocumentNumber } from '../typography/document-number.ts';
+import { rule as typographyFullwidthAlphanumeric } from '../typography/fullwidth-alphanumeric.ts';
+import { rule as typographyHalfwidthPunctuation } from '../typography/halfwidth-punctuation.ts';
+import { rule as typographyRepeatedPunctuation } from '../typography/repeated-punctuation.ts';
+import { rule as typographyUnmatchedBracket } from '../typography/unmatched-bracket.ts';
+import { rule as typographyYearZero } from '../typography/year-zero.ts';
 import type { Rule } from './rule.ts';
 
 /** All rules, by category and name. */
@@ -61,4 +67,10 @@ export const RULES: readonly Rule[] = [
   numberingStyle,
   scriptMisconverted,
   scriptMixed,
+  typographyDocumentNumber,
+  typographyFullwidthAlphanumeric,
+  typographyHalfwidthPunctuation,
+  typographyRepeatedPunctuation,
+  typographyUnmatchedBracket,
+  typographyYearZero,
 ];
