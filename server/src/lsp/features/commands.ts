@@ -4,6 +4,7 @@ import type { RuleId } from '../../core/engine/rule.ts';
 import type { Command } from '../commands/command.ts';
 import { fixDocumentCommand } from '../commands/fix-document.ts';
 import { ignoreFinding } from '../commands/ignore.ts';
+import { renumberCommand } from '../commands/renumber.ts';
 import type { Context, Feature } from '../context.ts';
 import { toWorkspaceEdit } from '../fixing.ts';
 import { COMMANDS, type ProposedIgnoreFile } from '../protocol.ts';
@@ -12,6 +13,7 @@ import { refresh } from './configuration.ts';
 /** Those that propose new text for a document. */
 const PROPOSING: Readonly<Record<string, Command>> = {
   [COMMANDS.fixDocument]: fixDocumentCommand,
+  [COMMANDS.renumber]: renumberCommand,
 };
 
 export const commands: Feature = {

@@ -3,6 +3,7 @@ import { codeActions } from './code-actions.ts';
 import { commands } from './commands.ts';
 import { configuration } from './configuration.ts';
 import { customRequests } from './custom-requests.ts';
+import { definition } from './definition.ts';
 import { documentSymbols } from './document-symbols.ts';
 import { folding } from './folding.ts';
 import { hover } from './hover.ts';
@@ -10,6 +11,8 @@ import { inlayHints } from './inlay-hints.ts';
 import { outline } from './outline.ts';
 import { pullDiagnostics } from './pull-diagnostics.ts';
 import { pushDiagnostics } from './push-diagnostics.ts';
+import { references } from './references.ts';
+import { rename } from './rename.ts';
 import { selectionRanges } from './selection-ranges.ts';
 import { semanticTokens } from './semantic-tokens.ts';
 import { synchronization } from './synchronization.ts';
@@ -30,6 +33,9 @@ export const FEATURES: readonly Feature[] = [
   folding,
   selectionRanges,
   hover,
+  rename,
+  references,
+  definition,
   inlayHints,
   semanticTokens,
   outline,

@@ -1,55 +1,36 @@
 /** A selection grows from the sentence to its paragraph, and on through the headings that it stands under. */
-import type { SelectionRange } from 'vscode-languageserver';
-import type { OutlineNode } from '../../core/model/outline.ts';
-import type { Text } from '../../core/text/text.ts';
+import type { Position, SelectionRange } from 'vscode-languageserver';
+import { selectionSpans } from '../../core/model/selection.ts';
+import type { Analyzed } from '../analyses.ts';
 import type { Feature } from '../context.ts';
 import { type Span, toRange } from '../convert.ts';
+import { PlacedView } from '../placed-view.ts';
 
 export const selectionRanges: Feature = {
   capabilities: () => ({ selectionRangeProvider: true }),
 
-  register({ connection, analyses, structures }) {
+  register({ connection, analyses }) {
     connection.onSelectionRanges(async ({ textDocument: { uri }, positions }, token) => {
       const analyzed = await analyses.current(uri, token);
-      if (analyzed === undefined) return null;
-      const { text } = analyzed.document;
-      const nodes = structures.of(analyzed.analysis);
-      return positions.map((position) => rangesAt(text, text.offsetAt(position), nodes));
+      return analyzed === undefined ? null : positions.map((position) => rangesAt(analyzed, position));
     });
   },
 };
 
-function rangesAt(text: Text, offset: number, nodes: readonly OutlineNode[]): SelectionRange {
-  const spans = [{ start: 0, end: text.length }, ...sectionsAt(nodes, offset), ...proseAt(text, offset)];
-  let range: SelectionRange | undefined;
-  let last: Span | undefined;
-  for (const span of spans) {
-    if (last !== undefined && !(span.start >= last.start && span.end <= last.end)) continue;
-    if (last !== undefined && span.start === last.start && span.end === last.end) continue;
-    range = { range: toRange(text, span), ...(range && { parent: range }) };
-    last = span;
+function rangesAt(analyzed: Analyzed, position: Position): SelectionRange {
+  const { document, analysis } = analyzed;
+  const { view } = analysis;
+  const offset = document.text.offsetAt(position);
+  const spans = selectionSpans(view, new PlacedView(analyzed).offsetAt(position))
+    .map(({ start, end }) => view.layer.rangeToGround(start, end))
+    .filter(({ start, end }) => start <= offset && offset <= end);
+  let range: SelectionRange = { range: toRange(document.text, { start: 0, end: document.text.length }) };
+  let outer: Span = { start: 0, end: document.text.length };
+  for (const span of spans.reverse()) {
+    const isWithin = span.start >= outer.start && span.end <= outer.end;
+    if (!isWithin || (span.start === outer.start && span.end === outer.end)) continue;
+    range = { range: toRange(document.text, span), parent: range };
+    outer = span;
   }
-  return range!;
-}
-
-/** The sections that hold an offset, outermost first. */
-function sectionsAt(nodes: readonly OutlineNode[], offset: number): Span[] {
-  const node = nodes.find(({ start, end }) => start <= offset && offset < end);
-  return node === undefined ? [] : [node, ...sectionsAt(node.children, offset)];
-}
-
-/** The paragraph and the sentence that hold an offset. */
-function proseAt(text: Text, offset: number): Span[] {
-  const { line } = text.positionAt(offset);
-  const paragraph = { start: text.lineStart(line), end: text.lineEnd(line) };
-  const words = text.slice(paragraph.start, paragraph.end);
-  const at = offset - paragraph.start;
-  for (const match of words.matchAll(/[^。！？!?]*[。！？!?]+[”’」』）)]*|[^。！？!?]+$/gu)) {
-    const end = match.index + match[0].length;
-    if (at <= end && at >= match.index) {
-      const blank = match[0].length - match[0].trimStart().length;
-      return [paragraph, { start: paragraph.start + match.index + blank, end: paragraph.start + end }];
-    }
-  }
-  return [paragraph];
+  return range;
 }
