@@ -57,7 +57,7 @@ describe('analysis', () => {
         const fresh = new Analyzer(RULES).analyze(Text.of(text.toString()));
         expect(shown(kept.analyze(text).findings)).toEqual(shown(fresh.findings));
       }),
-      { numRuns: 25 },
+      { numRuns: 8 },
     );
   });
 

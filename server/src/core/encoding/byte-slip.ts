@@ -1,7 +1,7 @@
 import type { DocumentScanner, DocumentView, Edit, Fix, Localized, Report, Rule } from '../engine/rule.ts';
 import { normalizePinyin } from '../judge/readings.ts';
 import { documentScript } from '../model/script.ts';
-import { type Mended, mend } from './slip-mend.ts';
+import { type Mended, mend, type Stretch } from './slip-mend.ts';
 import { type Suspect, slipScanner } from './slip-scan.ts';
 import type { Observed } from './slip-search.ts';
 import { type SlipEncoding, type SlipTables, slipTables } from './slip-tables.ts';
@@ -91,7 +91,7 @@ export const rule: Rule = {
 function search(view: DocumentView, suspect: Suspect, offset: number): Mended | undefined {
   const start = suspect.start + offset;
   const end = suspect.end + offset;
-  const stretch = {
+  const stretch: Stretch = {
     before: view.text.slice(suspect.lineStart + offset, start),
     observed: observe(view, start, end),
     behind: view.text.slice(end, suspect.lineEnd + offset),
@@ -99,8 +99,14 @@ function search(view: DocumentView, suspect: Suspect, offset: number): Mended | 
       line === undefined || line === '' ? [] : [line.charCodeAt(line.length - 1)],
     ),
   };
+  const { script } = view.once(documentScript);
+  const key = JSON.stringify([script, view.once(narrowness), stretch]);
+  return view.remember('encoding/byte-slip', key, () => bestRepair(view.once(searchTables), stretch));
+}
+
+function bestRepair(allTables: readonly SlipTables[], stretch: Stretch): Mended | undefined {
   let best: Mended | undefined;
-  for (const tables of view.once(searchTables)) {
+  for (const tables of allTables) {
     if (!stretch.observed.every(({ char }) => char < 0x80 || char === 0xfffd || tables.codec.codeOf(char) >= 0x100))
       continue;
     const mended = mend(tables, stretch);

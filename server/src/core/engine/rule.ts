@@ -178,6 +178,11 @@ export interface DocumentView {
   perBlock<T>(scanner: BlockScanner<T>): readonly ScannedBlock<T>[];
   /** The result of a document scanner, computed at most once for this view. */
   once<T>(scanner: DocumentScanner<T>): T;
+  /**
+   * The result of a costly search, by the topic and all that it depends on; kept across edits of the document, so that
+   * what was searched once is not searched again.
+   */
+  remember<T>(topic: string, key: string, compute: () => T): T;
   /** What earlier stages changed inside or at the edges of `[start, end)`, in order. */
   earlierChanges(start: number, end: number): readonly EarlierChange[];
 }

@@ -24,7 +24,7 @@ interface CachedScan {
   readonly value: unknown;
 }
 
-/** Costly results of one scanner by the text that they depend on; those not asked for any more are forgotten. */
+/** Costly results of one kind by the text that they depend on; those not asked for any more are forgotten. */
 class Memory {
   #recent = new Map<string, unknown>();
   #older = new Map<string, unknown>();
@@ -46,7 +46,7 @@ const MOST_REMEMBERED = 2_000;
 /** Results of scanners, kept as long as the block that they were worked out for. */
 export class ScanCache {
   readonly #blocks = new WeakMap<Block, Map<BlockScanner<unknown>, CachedScan>>();
-  readonly #memories = new Map<BlockScanner<unknown>, Memory>();
+  readonly #memories = new Map<BlockScanner<unknown> | string, Memory>();
 
   get<T>(scanner: BlockScanner<T>, block: Block, before: string | undefined, after: string | undefined): T {
     let scans = this.#blocks.get(block);
@@ -56,7 +56,7 @@ export class ScanCache {
     }
     const known = scans.get(scanner);
     if (known !== undefined && known.before === before && known.after === after) return known.value as T;
-    const memory = this.#memoryOf(scanner);
+    const memory = this.memoryOf(scanner);
     const value = scanner.scan({
       text: block.text,
       lineBefore: before,
@@ -67,11 +67,12 @@ export class ScanCache {
     return value;
   }
 
-  #memoryOf(scanner: BlockScanner<unknown>): Memory {
-    let memory = this.#memories.get(scanner);
+  /** The memory of a scanner, or of a topic. */
+  memoryOf(owner: BlockScanner<unknown> | string): Memory {
+    let memory = this.#memories.get(owner);
     if (memory === undefined) {
       memory = new Memory();
-      this.#memories.set(scanner, memory);
+      this.#memories.set(owner, memory);
     }
     return memory;
   }
@@ -118,6 +119,10 @@ export class StageView implements DocumentView {
   once<T>(scanner: DocumentScanner<T>): T {
     if (!this.#documentScans.has(scanner)) this.#documentScans.set(scanner, scanner.compute(this));
     return this.#documentScans.get(scanner) as T;
+  }
+
+  remember<T>(topic: string, key: string, compute: () => T): T {
+    return this.#scans.memoryOf(topic).remember(key, compute);
   }
 
   earlierChanges(start: number, end: number): readonly EarlierChange[] {
