@@ -24,6 +24,10 @@ export interface BuiltTree {
 }
 
 const QUOTE_LINES = 80;
+/** `附修正「…辦法」部分條文`, `茲修正…法第十四條及第二十四條條文` */
+const PUBLISHES_PARTS =
+  /^附?(?:茲|主[ \u3000]*旨：)?(?:預告)?(?:修正|增訂|刪除|廢止)[^。]*(?:部分條文|部分規定|第.{1,12}[條點])/;
+const CORRECTS = /^(?:主[ \u3000]*旨：)?(?:檢送|有關)?更正|^(?:主[ \u3000]*旨：).{0,60}(?:更正|勘誤)/;
 const TABLE_LINE = /[│┌├└┬─┼┐┘]/;
 
 export class TreeBuilder {
@@ -39,6 +43,7 @@ export class TreeBuilder {
   #quoted = 0;
   #annexStatement = 0;
   #lastArticle: number | null = null;
+  #publishesParts = false;
   /** The latest number of each style in this document. */
   readonly #lastOfStyle = new Map<MarkStyle, number | null>();
 
@@ -74,6 +79,7 @@ export class TreeBuilder {
   #readLine(index: number): number {
     const line = this.#lines.line(index)!;
     if (TABLE_LINE.test(line.first)) return index;
+    if (!this.#publishesParts && line.mark === undefined) this.#noticeParts(index);
     const { mark } = line;
     const quoted = this.#isQuoted(line);
     this.#trackQuotes(line);
@@ -101,6 +107,18 @@ export class TreeBuilder {
     if (/[。]/.test(this.#lines.line(index - 1)?.last ?? '')) {
       this.#stack.closeWhile((heading) => heading !== container, this.#endBefore(index));
     }
+  }
+
+  /** The text of an order says that only parts are published, or that errors of an earlier print are put right. */
+  #noticeParts(index: number): void {
+    const heading = this.#stack.top;
+    if (heading !== undefined && heading.style !== 'title' && heading.style !== 'words') return;
+    if (this.#stack.all.some(({ number }) => number !== null)) return;
+    const text = this.#lines.textOf(index, 200);
+    const corrects = CORRECTS.test(text);
+    if (!corrects && !PUBLISHES_PARTS.test(text)) return;
+    this.#publishesParts = true;
+    this.#scope = { ...this.#scope, partial: true, table: this.#scope.table || corrects };
   }
 
   #isQuoted(line: Line): boolean {
@@ -134,7 +152,8 @@ export class TreeBuilder {
       return mark.certain && line.end - line.start < 40 && !/[。；，]/.test(line.last);
     }
     if (mark.style === 'decimal' && mark.path === '') return this.#hasDecimals && this.#fits(mark, index);
-    if (mark.style === 'article' && mark.certain) return true;
+    // a number alone on its line may be the cell of a table
+    if (line.title === '' && RANKS[mark.style] >= LIST_RANK) return this.#fits(mark, index);
     if (mark.certain) return true;
     return this.#fits(mark, index);
   }
@@ -186,7 +205,11 @@ export class TreeBuilder {
     const start = lines.start(title.first);
     const end = lines.end(title.last);
     this.#closeForTitle(title.first);
-    this.#scope = { title: title.title, partial: isPartial(title.title), table: isComparison(title.title) };
+    this.#scope = {
+      title: title.title,
+      partial: isPartial(title.title) || (this.#publishesParts && !/總說明/.test(title.title)),
+      table: isComparison(title.title) || (this.#publishesParts && this.#scope.table),
+    };
     this.#stack.push(
       { style: 'title', key: 'title', label: '', title: title.title, start, labelEnd: start, headingEnd: end },
       this.#scope,
@@ -329,6 +352,7 @@ export class TreeBuilder {
         afterText: this.#textSinceMark,
         afterColon: this.#lines.announcesList(index - 1),
         afterSentence: this.#lines.endsParagraph(index - 1),
+        afterOmission: this.#lines.saysOmitted(index - 1),
         ...(stray !== undefined && { strayStyle: style }),
       },
       this.#scopeOf(mark, title),

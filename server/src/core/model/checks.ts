@@ -134,10 +134,19 @@ function isSolid(list: readonly Heading[]): boolean {
 function checkList(list: readonly Heading[]): NumberBreak[] {
   const { scope } = list[0]!;
   let found = findBreaks(list.map((heading) => ({ value: numberOf(heading) ?? 0, sub: heading.sub })));
-  if ((scope.partial || scope.table) && (found.length > 1 || !isSolid(list))) found = [];
+  // what an order itself says below its own headings (`公告事項`) is whole
+  const isExcerpt = scope.table || (scope.partial && list[0]!.parent?.style !== 'words');
+  if (isExcerpt && (found.length > 1 || !isSolid(list))) {
+    found = found.filter(({ first }) => first && found.length === 1 && list[0]!.afterColon && list[0]!.number === 2);
+  }
   // a list that hardly ever runs on was not written to run: an excerpt, the cells of a table
   if (found.length >= 3 && found.length > list.length * 0.25) found = [];
+  const nested = list[0]!.parent !== undefined && list[0]!.parent.rank >= RANKS.article && list[0]!.style !== 'article';
   const breaks = found
+    // a list that begins afresh below an item: the item above it is what may be missing, and it says so itself
+    .filter(({ kind, index }) => !(kind === 'restart' && nested && list[index]!.number === 1))
+    // `（五至十一略）`
+    .filter(({ kind, index }) => !(kind === 'gap' && list[index]!.afterOmission))
     .filter(({ first, index }) => !first || (list[index]!.number ?? 0) <= LOST_AT_START + 1)
     .map(
       ({ index, related, ...rest }): NumberBreak => ({

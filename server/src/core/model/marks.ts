@@ -123,11 +123,13 @@ const UNIT_MARK = new RegExp(
 const REFERENCE_GOES_ON =
   /^(?:第|之|的|所|至|到|和|及|与|與|或|、|，|,|；|;|。|.{0,4}款|規定|规定|修正|修改|條文|条文)/;
 
-const HAN_MARK = new RegExp(`([${HAN}]{1,5})([、.．,，:：]|(?=[${BLANK}]))`, 'y');
+/** Blanks may stand inside a number: `三　十`. */
+const SPACED = `[${HAN}](?:[${BLANK}]{0,3}[${HAN}]){0,5}`;
+const HAN_MARK = new RegExp(`(${SPACED})(?:之([${HAN_NUMERAL}]{1,2}))?([、.．,，:：]|(?=[${BLANK}]))`, 'y');
 const FORMAL_MARK = new RegExp(`([${FORMAL_NUMERAL}]{1,4})([、.．])`, 'y');
 const STEM_MARK = /([甲乙丙丁戊己庚辛壬癸])([、.．])/y;
 const BRACKET_MARK = new RegExp(
-  `([（(〔【﹙])[${BLANK}]*((?:[${HAN}][${BLANK}]?){1,6}|[0-9０-９]{1,3}|[${FORMAL_NUMERAL}]{1,2})[${BLANK}]*([）)〕】﹚])([、.．，,]?)`,
+  `([（(〔【﹙])[${BLANK}]*(${SPACED}|[0-9０-９]{1,3}|[${FORMAL_NUMERAL}]{1,2})[${BLANK}]*([）)〕】﹚])([、.．，,]?)`,
   'y',
 );
 const OPEN_BRACKET_MARK = new RegExp(`[（(]([${HAN}]{1,4}|[0-9０-９]{1,2})(?=[^）)]{2})([、.．]?)`, 'y');
@@ -313,15 +315,16 @@ function readHalfBracket(found: RegExpExecArray, offset: number): Mark | undefin
 function readHanMark(text: string, offset: number, lineEnd: number): Mark | undefined {
   const found = exec(HAN_MARK, text, offset);
   if (found !== null && offset + found[0].length <= lineEnd) {
-    const [whole, digits, separator] = found as unknown as [string, string, string];
-    const number = readHan(digits);
+    const [whole, digits, inserted, separator] = found as unknown as [string, string, string | undefined, string];
+    const number = readHan(digits.replace(/[ \t\u3000\u00a0]/g, ''));
+    const sub = inserted === undefined ? 0 : (readHan(inserted).value ?? 0);
     if (number.value === null && number.guess === null) return undefined;
     const end = offset + whole.length;
     // `三、四线城市`, `一、二审`: the next number belongs to the same phrase
     const next = /^[二三四五六七八九十]/.exec(text.slice(end, Math.min(lineEnd, end + 1)));
     const phrase = next !== null && readHan(next[0]).value === (number.value ?? 0) + 1;
     const certain = separator === '、' && !phrase && number.value !== null;
-    return mark('han', number, offset, end, offset, offset + digits.length, separator, certain);
+    return mark('han', number, offset, end, offset, offset + digits.length, separator, certain, sub);
   }
   const formal = exec(FORMAL_MARK, text, offset);
   if (formal !== null && offset + formal[0].length <= lineEnd) {

@@ -67,6 +67,13 @@ export class PlacedLines {
     return /[。！？…”」；;，、]/.test(line.last) || line.end - line.start >= 60;
   }
 
+  /** Whether a line says that what stood here was left out or deleted: `（五至十一略）`. */
+  saysOmitted(index: number): boolean {
+    const line = this.line(index);
+    if (line === undefined || line.end - line.start > 40) return false;
+    return /^[（(【].*(?:略|刪除|删除|删去|未修正|保留)[^）)]{0,3}[）)】]$/.test(this.textOf(index));
+  }
+
   /** The next line behind `index` with a mark that `test` accepts, looking at `limit` lines. */
   nextMark(index: number, limit: number, test: (mark: Mark) => boolean): number {
     const stop = Math.min(this.length, index + 1 + limit);

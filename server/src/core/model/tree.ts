@@ -41,6 +41,8 @@ export interface Heading {
   readonly afterColon: boolean;
   /** The text before ends like a paragraph: what begins afresh behind it was not announced by a line of its own. */
   readonly afterSentence: boolean;
+  /** The line before says that items were left out. */
+  readonly afterOmission: boolean;
   /** Written with the mark of another level or style: what the list asks for. */
   readonly strayStyle: MarkStyle | undefined;
   problem: OutlineProblem | null;
@@ -64,6 +66,7 @@ export interface HeadingInput {
   readonly afterText?: boolean;
   readonly afterColon?: boolean;
   readonly afterSentence?: boolean;
+  readonly afterOmission?: boolean;
   readonly strayStyle?: MarkStyle;
   /** Overrides the rank of the style. */
   readonly rank?: number;
@@ -166,6 +169,7 @@ function makeHeading(input: HeadingInput, parent: Heading | undefined, scope: Sc
     afterText: input.afterText ?? false,
     afterColon: input.afterColon ?? false,
     afterSentence: input.afterSentence ?? false,
+    afterOmission: input.afterOmission ?? false,
     strayStyle: input.strayStyle,
     problem: null,
   };
