@@ -231,7 +231,7 @@ export class TreeBuilder {
   /** A line without a number: a title inside the document, a heading in words; -1 where it is text. */
   #readWords(line: Line, index: number): number {
     const lines = this.#lines;
-    const head = lines.textOf(index, 12);
+    const head = line.label;
     if (/^附[件表]?[：:]/.test(head) && /[1１一][.．、]/.test(head)) this.#annexStatement = 1;
     if (line.title === '' && !/^[主依說公辦擬決事理報討臨]/.test(head)) return -1;
     if (isTableHead(line.title) && isTableHead(lines.line(index + 1)?.title ?? '')) {
@@ -338,7 +338,7 @@ export class TreeBuilder {
       {
         style: mark.style,
         key: stray === undefined ? keyOf(mark) : stray,
-        label: this.#lines.text.slice(base + mark.start, base + mark.end),
+        label: line.label,
         number: mark.number,
         guess: mark.guess,
         sub: mark.sub,
@@ -350,10 +350,10 @@ export class TreeBuilder {
         numberEnd: base + mark.numberEnd,
         headingEnd,
         afterText: this.#textSinceMark,
-        afterColon: this.#lines.announcesList(index - 1),
+        afterColon: (mark.number ?? 0) <= 2 && this.#lines.announcesList(index - 1),
         afterSentence: this.#lines.endsParagraph(index - 1),
         afterOmission: this.#lines.saysOmitted(index - 1),
-        ...(stray !== undefined && { strayStyle: style }),
+        strayStyle: stray === undefined ? undefined : style,
       },
       this.#scopeOf(mark, title),
     );

@@ -37,8 +37,11 @@ export interface Stray {
   readonly label: string;
 }
 
+const NO_STRAYS: readonly Stray[] = [];
+
 /** The headings of a list that carry the mark of another level. */
-export function findStrays(list: readonly Heading[]): Stray[] {
+export function findStrays(list: readonly Heading[]): readonly Stray[] {
+  if (list.every(({ strayStyle }) => strayStyle === undefined)) return NO_STRAYS;
   return list.flatMap((heading, index) => {
     const before = list[index - 1];
     if (heading.strayStyle === undefined || before === undefined || heading.number === null) return [];
@@ -156,6 +159,7 @@ function checkList(list: readonly Heading[]): NumberBreak[] {
         doubtful: rest.first,
       }),
     );
+  if (list.every(({ number }) => number !== null)) return breaks;
   const bad = malformed(list, new Map(breaks.map((one) => [one.heading, one])));
   return [...breaks.filter(({ heading }) => heading.number !== null), ...bad];
 }

@@ -39,7 +39,7 @@ export const documentModel: DocumentScanner<DocumentModel> = {
       lists,
       breaks: checkNumbers(lists),
       strays: lists.flatMap(findStrays),
-      styleBreaks: lists.flatMap((list) => findStyleBreaks(list.filter(({ strayStyle }) => strayStyle === undefined))),
+      styleBreaks: lists.flatMap((list) => findStyleBreaks(list)),
     };
   },
 };

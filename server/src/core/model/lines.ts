@@ -20,57 +20,65 @@ export interface Line {
   readonly titleEnd: number;
   /** Words of the heading; for lines without a mark the line itself where it is short, else empty. */
   readonly title: string;
+  /** The mark as it stands; for lines without one the first characters of the line. */
+  readonly label: string;
   /** Opening less closing quotation marks. */
   readonly quotes: number;
   readonly inline: readonly InlineMark[];
 }
 
 const SHORT_LINE = 64;
+const HEAD = 12;
 const NO_MARKS: readonly InlineMark[] = [];
-const BLANK = /[ \t\u3000\u00a0\u200b\ufeff]/;
+const QUOTES = /[“”「」]/g;
+const PROSE_START = /[第一二三四五六七八九十]/;
 const MARK_START =
   /[第（(〔【﹙附0-9０-９lI①-⑳一二三四五六七八九十百壹貳贰參叁肆伍陸陆柒捌玖拾甲乙丙丁戊己庚辛壬癸士土〇零○廿卅\u2F00\u2F06\u2F0B\u2F17\uF9D1\uF9D3\uF96B\uF973\uF9B2]/;
 
 export const lineScanner: BlockScanner<readonly Line[]> = {
   name: 'model/lines',
-  scan({ text }) {
-    const lines: Line[] = [];
-    const inline = scanInline(text);
-    const hasReturns = text.includes('\r');
-    let nextInline = 0;
-    let blanks = 0;
-    for (let at = 0; at < text.length; ) {
-      const lineEnd = lineEndAt(text, at, hasReturns);
-      const next = lineEnd + 1;
-      let start = at;
-      while (start < lineEnd && isBlank(text.charCodeAt(start))) start++;
-      let end = lineEnd;
-      while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-      // Markdown: heading signs and bold marks are no part of a heading
-      if (text.charCodeAt(start) === 0x23 || text.charCodeAt(start) === 0x2a) {
-        while (start < end && /[#* \u3000]/.test(text[start]!)) start++;
-      }
-      if (start >= end) blanks++;
-      else {
-        const firstInline = nextInline;
-        while (nextInline < inline.length && inline[nextInline]!.start < end) nextInline++;
-        const found = nextInline > firstInline ? inline.slice(firstInline, nextInline) : NO_MARKS;
-        lines.push(lineOf(text, start, end, start - at, blanks, found));
-        blanks = 0;
-      }
-      at = next;
-    }
-    return lines;
-  },
+  scan: ({ text }) => linesOf(text, scanInline(text), quotePlaces(text)),
 };
 
-/** The first line end at or behind `at`; the two characters of CRLF count as two, with a blank line between. */
-function lineEndAt(text: string, at: number, hasReturns: boolean): number {
-  let end = text.indexOf('\n', at);
-  if (end < 0) end = text.length;
-  if (!hasReturns) return end;
-  const cr = text.indexOf('\r', at);
-  return cr >= 0 && cr < end - 1 ? cr : end;
+function linesOf(text: string, inline: readonly InlineMark[], quotes: readonly QuotePlace[]): Line[] {
+  const lines: Line[] = [];
+  let nextQuote = 0;
+  let nextInline = 0;
+  let blanks = 0;
+  for (let at = 0; at < text.length; ) {
+    let lineEnd = at;
+    while (lineEnd < text.length && !isLineEnd(text.charCodeAt(lineEnd))) lineEnd++;
+    // CRLF ends one line
+    const isPair = text.charCodeAt(lineEnd) === CR && text.charCodeAt(lineEnd + 1) === LF;
+    const next = lineEnd + (isPair ? 2 : 1);
+    let start = at;
+    while (start < lineEnd && isBlank(text.charCodeAt(start))) start++;
+    let end = lineEnd;
+    while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+    // Markdown: heading signs and bold marks are no part of a heading
+    if (text.charCodeAt(start) === 0x23 || text.charCodeAt(start) === 0x2a) {
+      while (start < end && /[#* \u3000]/.test(text[start]!)) start++;
+    }
+    if (start >= end) blanks++;
+    else {
+      const firstInline = nextInline;
+      while (nextInline < inline.length && inline[nextInline]!.start < end) nextInline++;
+      const found = nextInline > firstInline ? inline.slice(firstInline, nextInline) : NO_MARKS;
+      let balance = 0;
+      for (; nextQuote < quotes.length && quotes[nextQuote]!.at < end; nextQuote++) balance += quotes[nextQuote]!.sign;
+      lines.push(lineOf(text, start, end, start - at, blanks, found, balance));
+      blanks = 0;
+    }
+    at = next;
+  }
+  return lines;
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+function isLineEnd(code: number): boolean {
+  return code === LF || code === CR;
 }
 
 function isBlank(code: number): boolean {
@@ -92,6 +100,7 @@ function lineOf(
   indent: number,
   blanksBefore: number,
   inline: readonly InlineMark[],
+  quotes: number,
 ): Line {
   const first = text[start]!;
   const last = text[end - 1]!;
@@ -102,12 +111,13 @@ function lineOf(
   let marks = inline;
   if (mark !== undefined) {
     titleStart = mark.end;
-    while (titleStart < end && BLANK.test(text[titleStart]!)) titleStart++;
+    while (titleStart < end && isBlank(text.charCodeAt(titleStart))) titleStart++;
     titleEnd = headingTextEnd(text, titleStart, end);
-    title = text.slice(titleStart, titleEnd).replace(/[：:]$/, '');
+    const colon = text[titleEnd - 1];
+    title = text.slice(titleStart, colon === '：' || colon === ':' ? titleEnd - 1 : titleEnd);
   } else {
     if (end - start <= SHORT_LINE) title = text.slice(start, end);
-    const prose = proseAtLineStart(text, start, end);
+    const prose = PROSE_START.test(first) ? proseAtLineStart(text, start, end) : undefined;
     if (prose !== undefined) marks = [prose, ...inline];
   }
   return {
@@ -121,18 +131,22 @@ function lineOf(
     titleStart,
     titleEnd,
     title,
-    quotes: quoteBalance(text, start, end),
+    label: mark === undefined ? text.slice(start, Math.min(end, start + HEAD)) : text.slice(mark.start, mark.end),
+    quotes,
     inline: marks,
   };
 }
 
-/** Opening less closing quotation marks of a line. */
-function quoteBalance(text: string, start: number, end: number): number {
-  let balance = 0;
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 0x201c || code === 0x300c) balance++;
-    else if (code === 0x201d || code === 0x300d) balance--;
+interface QuotePlace {
+  readonly at: number;
+  readonly sign: number;
+}
+
+/** Where quotation marks stand: 1 for opening ones, -1 for closing ones. */
+function quotePlaces(text: string): QuotePlace[] {
+  const places: QuotePlace[] = [];
+  for (const match of text.matchAll(QUOTES)) {
+    places.push({ at: match.index, sign: match[0] === '“' || match[0] === '「' ? 1 : -1 });
   }
-  return balance;
+  return places;
 }

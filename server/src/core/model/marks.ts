@@ -8,6 +8,7 @@ import {
   readCircled,
   readHan,
   readStem,
+  readStrictHan,
   toHalfWidthDigits,
 } from './numerals.ts';
 import type { OutlineKind } from './outline.ts';
@@ -188,7 +189,43 @@ function numberOf(text: string): ReadNumber {
   return /[0-9０-９lI]/.test(bare) && !/[一二三四五六七八九十百]/.test(bare) ? readArabic(bare) : readHan(bare);
 }
 
+const PLAIN_NUMERAL = /[一二三四五六七八九十百千零]/;
+const PLAIN_UNITS: Readonly<Record<string, MarkStyle>> = { 条: 'article', 章: 'chapter', 节: 'section' };
+
+/** The common form, read without a pattern: `第十二条 ` with a blank or the end of the line behind it. */
+function readPlainUnitMark(text: string, offset: number, lineEnd: number): Mark | undefined {
+  let end = offset + 1;
+  while (end < lineEnd && end < offset + 10 && PLAIN_NUMERAL.test(text[end]!)) end++;
+  const unit = text[end] ?? '';
+  const style = PLAIN_UNITS[unit];
+  if (style === undefined || end >= lineEnd) return undefined;
+  const after = text.charCodeAt(end + 1);
+  if (end + 1 < lineEnd && after !== 0x20 && after !== 0x3000) return undefined;
+  const behind = text[end + 2];
+  if (behind === '第' || behind === ' ' || behind === '\u3000' || behind === '之') return undefined;
+  const value = readStrictHan(text.slice(offset + 1, end));
+  if (value === null) return undefined;
+  return mark(style, { value, guess: null }, offset, end + 1, offset + 1, end, unit, true);
+}
+
+/** `（一）` and `(一)` without blanks, and without a mark behind. */
+function readPlainBracketMark(text: string, offset: number, lineEnd: number): Mark | undefined {
+  const open = text[offset]!;
+  let end = offset + 1;
+  while (end < lineEnd && end < offset + 6 && PLAIN_NUMERAL.test(text[end]!)) end++;
+  const close = text[end] ?? '';
+  if (end === offset + 1 || end >= lineEnd || !((open === '（' && close === '）') || (open === '(' && close === ')'))) {
+    return undefined;
+  }
+  if (/[、.．，,]/.test(text[end + 1] ?? '')) return undefined;
+  const value = readStrictHan(text.slice(offset + 1, end));
+  if (value === null) return undefined;
+  return mark('han-bracket', { value, guess: null }, offset, end + 1, offset + 1, end, open + close, true);
+}
+
 function readUnitMark(text: string, offset: number, lineEnd: number): Mark | undefined {
+  const plain = readPlainUnitMark(text, offset, lineEnd);
+  if (plain !== undefined) return plain;
   const found = exec(UNIT_MARK, text, offset);
   if (found === null || offset + found[0].length > lineEnd) return undefined;
   const [whole, digits, unit, suffix] = found as unknown as [string, string, string, string | undefined];
@@ -225,6 +262,8 @@ function readUnitMark(text: string, offset: number, lineEnd: number): Mark | und
 }
 
 function readBracketMark(text: string, offset: number, lineEnd: number): Mark | undefined {
+  const plain = readPlainBracketMark(text, offset, lineEnd);
+  if (plain !== undefined) return plain;
   const found = exec(BRACKET_MARK, text, offset);
   if (found !== null && offset + found[0].length <= lineEnd) {
     const [whole, open, digits, close, after] = found as unknown as [string, string, string, string, string];

@@ -91,7 +91,8 @@ export function readHan(text: string): ReadNumber {
   return once === mended ? NONE : { value: null, guess: readStrictHan(once) };
 }
 
-function readStrictHan(text: string): number | null {
+/** A Han number without slips and blanks; null where it is none. */
+export function readStrictHan(text: string): number | null {
   if (text === '') return null;
   if (!/[十拾百佰千仟]/.test(text)) return readPositional(text);
   let total = 0;

@@ -17,6 +17,7 @@ export interface Contents {
   readonly end: number;
 }
 
+const PARAGRAPH_ENDS = '。！？…”」；;，、';
 const COLON_END = /[：:]$/;
 const LISTS_FOLLOW = /下列|如下|左列|如左|以下/;
 
@@ -64,13 +65,13 @@ export class PlacedLines {
   endsParagraph(index: number): boolean {
     const line = this.line(index);
     if (line === undefined) return false;
-    return /[。！？…”」；;，、]/.test(line.last) || line.end - line.start >= 60;
+    return line.end - line.start >= 60 || PARAGRAPH_ENDS.includes(line.last);
   }
 
   /** Whether a line says that what stood here was left out or deleted: `（五至十一略）`. */
   saysOmitted(index: number): boolean {
     const line = this.line(index);
-    if (line === undefined || line.end - line.start > 40) return false;
+    if (line === undefined || line.end - line.start > 40 || !/[）)】]/.test(line.last)) return false;
     return /^[（(【].*(?:略|刪除|删除|删去|未修正|保留)[^）)]{0,3}[）)】]$/.test(this.textOf(index));
   }
 
@@ -91,7 +92,8 @@ export class PlacedLines {
   /** The table of contents that begins at the head at `index`. */
   contentsAt(index: number): Contents | undefined {
     const line = this.line(index)!;
-    if (line.mark === undefined ? !isContentsHead(line.title) : !this.#listsChapters(index)) return undefined;
+    const isHead = line.mark === undefined && (line.first === '目' || line.first === '【' || line.first === '[');
+    if (isHead ? !isContentsHead(line.title) : line.mark === undefined || !this.#listsChapters(index)) return undefined;
     const first = line.mark === undefined ? index + 1 : index;
     const head = this.line(first)?.mark;
     if (head === undefined) return undefined;

@@ -21,25 +21,33 @@ export interface InlineMark {
 
 const N = '[一二三四五六七八九十]{1,3}';
 const BODY = `(${N})(?:([是要])|(、)(?![一二三四五六七八九十]))|第(${N})([，,])|([（(])(${N})([）)])|第[ \\u3000]?([〇零一二三四五六七八九十百千]{1,8}|[1-9]\\d{0,3})(?:-(\\d{1,2}))?[ \\u3000]?([条條章节節])(?=[ \\u3000\\r\\n])|([1-9]\\d?)([.．、])(?=[^\\d.．、%])`;
-const INLINE = new RegExp(`([。；：！？，;:!?,”’」』…）])[ \\u3000]?(?:${BODY})`, 'g');
+const PUNCTUATION = '。；：！？，;:!?,”’」』…）';
+/** A number, or a mark that holds one, behind punctuation. */
+const CANDIDATE = new RegExp(`[${PUNCTUATION}][ \\u3000]?[一二三四五六七八九十第（(1-9]`, 'g');
+const MARK = new RegExp(BODY, 'y');
 const AT_LINE_START = new RegExp(`(?:(${N})(是|要)|第(${N})([，,]))`, 'y');
 
 /** All numbers of a text that may be items or headings inside their lines, in order. */
 export function scanInline(text: string): InlineMark[] {
   const found: InlineMark[] = [];
-  INLINE.lastIndex = 0;
-  for (let match = INLINE.exec(text); match !== null; match = INLINE.exec(text)) {
-    const start = match.index + match[0].search(/[^。；：！？，;:!?,”’」』…） \u3000]/);
-    const mark = inlineMark(match, start, match[1]!);
-    if (mark !== undefined) found.push(mark);
-    INLINE.lastIndex = match.index + match[0].length - (mark === undefined ? 0 : 1);
+  CANDIDATE.lastIndex = 0;
+  while (CANDIDATE.test(text)) {
+    const start = CANDIDATE.lastIndex - 1;
+    MARK.lastIndex = start;
+    const match = MARK.exec(text);
+    if (match === null) continue;
+    const blank = text[start - 1] === ' ' || text[start - 1] === '\u3000';
+    const mark = inlineMark(match, start, text[blank ? start - 2 : start - 1]!);
+    if (mark === undefined) continue;
+    found.push(mark);
+    CANDIDATE.lastIndex = start + match[0].length - 1;
   }
   return found;
 }
 
 function inlineMark(match: RegExpExecArray, start: number, before: string): InlineMark | undefined {
-  const end = match.index + match[0].length;
-  const [, , prose, word, listPoint, ordinal, comma, open, bracket, close, unitNumber, sub, unit, arabic, point] =
+  const end = start + match[0].length;
+  const [whole, prose, word, listPoint, ordinal, comma, open, bracket, close, unitNumber, sub, unit, arabic, point] =
     match;
   if (prose !== undefined) {
     return item(word === undefined ? 'han' : 'prose', word ?? '', prose, start, end, 0, before, word ?? listPoint!);
@@ -48,16 +56,7 @@ function inlineMark(match: RegExpExecArray, start: number, before: string): Inli
   if (bracket !== undefined) return item('han-bracket', '', bracket, start, end, 1, before, open! + close!);
   if (unitNumber !== undefined) {
     const style = unit === '条' || unit === '條' ? 'article' : unit === '章' ? 'chapter' : 'section';
-    const mark = item(
-      style,
-      '',
-      unitNumber,
-      start,
-      end,
-      match[0].lastIndexOf(unitNumber) - (start - match.index),
-      before,
-      unit!,
-    );
+    const mark = item(style, '', unitNumber, start, end, whole.indexOf(unitNumber), before, unit!);
     return mark && { ...mark, sub: Number(sub ?? 0) };
   }
   return arabic === undefined ? undefined : item('arabic', '', arabic, start, end, 0, before, point!);
@@ -109,12 +108,18 @@ const TITLE_LENGTH = 60;
  * is short; for long sentences at the first clause.
  */
 export function headingTextEnd(text: string, start: number, lineEnd: number): number {
-  const stop = firstOf(text, start, Math.min(lineEnd, start + TITLE_LENGTH + 1), /[。！？!?]/);
-  if (stop >= 0) return stop;
+  const limit = Math.min(lineEnd, start + TITLE_LENGTH + 1);
+  let clause = -1;
+  let comma = -1;
+  for (let i = start; i < limit; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0x21 || code === 0x3f) return i; // 。！？!?
+    if (i < start + 2) continue;
+    if (clause < 0 && (code === 0xff1a || code === 0x3a || code === 0xff1b || code === 0x3b)) clause = i; // ：；
+    if (comma < 0 && (code === 0xff0c || code === 0x2c)) comma = i;
+  }
   if (lineEnd - start <= TITLE_LENGTH) return lineEnd;
-  const clause = firstOf(text, start + 2, Math.min(lineEnd, start + TITLE_LENGTH), /[：:；;]/);
   if (clause >= 0) return clause;
-  const comma = firstOf(text, start + 2, Math.min(lineEnd, start + TITLE_LENGTH), /[，,]/);
   return comma >= 0 ? comma : Math.min(lineEnd, start + TITLE_LENGTH);
 }
 

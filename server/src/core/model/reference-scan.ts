@@ -166,11 +166,22 @@ function readChain(text: string, start: number): ReferenceChain | undefined {
   return { start, end, references, owner: ownerOf(before), before: before.slice(-24), quoted: isQuoted(before) };
 }
 
+const FULL_STOP = 0x3002;
+const LF = 0x0a;
+
 /** The sentence up to an offset, across line ends that cut it. */
 function sentenceBefore(text: string, offset: number): string {
-  const from = Math.max(text.lastIndexOf('。', offset - 1) + 1, text.lastIndexOf('\n\n', offset - 1) + 1, offset - 100);
+  const limit = Math.max(0, offset - 100);
+  let from = offset;
+  let cut = false;
+  while (from > limit) {
+    const code = text.charCodeAt(from - 1);
+    if (code === FULL_STOP || (code === LF && text.charCodeAt(from - 2) === LF)) break;
+    if (code === LF) cut = true;
+    from--;
+  }
   const line = text.slice(from, offset);
-  return line.includes('\n') ? line.replace(/[\r\n]+[ \u3000]*/g, '') : line;
+  return cut ? line.replace(/[\r\n]+[ \u3000]*/g, '') : line;
 }
 
 /** What a reference in a chain takes over from the one before: all that stands above its own first step. */
@@ -298,6 +309,11 @@ function withoutVerb(name: string): string {
 }
 
 function isQuoted(before: string): boolean {
-  const opened = before.split(/[“「]/).length;
-  return opened > before.split(/[”」]/).length;
+  let depth = 0;
+  for (let i = 0; i < before.length; i++) {
+    const code = before.charCodeAt(i);
+    if (code === 0x201c || code === 0x300c) depth++;
+    else if (code === 0x201d || code === 0x300d) depth--;
+  }
+  return depth > 0;
 }

@@ -12,13 +12,16 @@ export interface StyleBreak {
   readonly label: string;
 }
 
+const NONE: readonly StyleBreak[] = [];
 const SHORTEST_LIST = 3;
 /** At most this share of a list may be called the exception. */
 const MINORITY = 0.34;
 
 /** The exceptions of a list; none where the list has no clear way of writing its numbers. */
-export function findStyleBreaks(list: readonly Heading[]): StyleBreak[] {
-  if (list.length < SHORTEST_LIST || isUniform(list)) return [];
+export function findStyleBreaks(whole: readonly Heading[]): readonly StyleBreak[] {
+  if (whole.length < SHORTEST_LIST || isUniform(whole)) return NONE;
+  const list = whole.filter(({ strayStyle }) => strayStyle === undefined);
+  if (list.length < SHORTEST_LIST) return NONE;
   const groups = new Map<string, Heading[]>();
   for (const heading of list) {
     const pattern = patternOf(heading);

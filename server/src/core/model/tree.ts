@@ -67,7 +67,7 @@ export interface HeadingInput {
   readonly afterColon?: boolean;
   readonly afterSentence?: boolean;
   readonly afterOmission?: boolean;
-  readonly strayStyle?: MarkStyle;
+  readonly strayStyle?: MarkStyle | undefined;
   /** Overrides the rank of the style. */
   readonly rank?: number;
 }

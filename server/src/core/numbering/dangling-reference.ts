@@ -35,12 +35,22 @@ export const rule: Rule = {
   },
   scanners: [referenceScanner],
   *check(view) {
-    for (const reference of referencesOf(view)) {
+    const references = referencesOf(view);
+    const annexes = new Set(references.map(missingAnnex));
+    annexes.delete(undefined);
+    for (const reference of references) {
+      // where several annexes are missing, they were published elsewhere
+      if (annexes.size > 1 && missingAnnex(reference) !== undefined) continue;
       const report = reportOf(reference, view);
       if (report !== undefined) yield report;
     }
   },
 };
+
+function missingAnnex({ target }: Reference): string | undefined {
+  if (target.kind !== 'unresolved' || target.missing.unit !== 'annex') return undefined;
+  return `${target.missing.name} ${target.missing.number}`;
+}
 
 function reportOf(reference: Reference, view: DocumentView): Report | undefined {
   const { target, start, end, quoted } = reference;
