@@ -15,7 +15,9 @@ const [vsix, document, pictures = path.resolve('out/screenshots')] = process.arg
 if (!vsix || !document) throw new Error('usage: node tests/vscode/ui/run.mjs VSIX DOCUMENT [SCREENSHOT-FOLDER]');
 
 fs.mkdirSync(pictures, { recursive: true });
-const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kanwu-ui-'));
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'kanwu-ui-'));
+const folder = path.join(scratch, 'documents');
+fs.mkdirSync(folder);
 fs.copyFileSync(document, path.join(folder, path.basename(document)));
 const server = await startServer(await ensureEditor(), {
   vsix: [path.resolve(vsix)],
@@ -45,7 +47,7 @@ try {
 } finally {
   await browser.close();
   await server.stop();
-  fs.rmSync(folder, { recursive: true, force: true });
+  fs.rmSync(scratch, { recursive: true, force: true });
 }
 console.log(`@@ ${JSON.stringify({ passed, failed, skipped: failed ? steps.length - passed - failed : 0 })}`);
 process.exit(failed ? 1 : 0);

@@ -82,7 +82,9 @@ export const steps = [
       const pane = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Document Structure' }) });
       await collapsePane(page, 'Outline');
       await expandPane(page, 'Document Structure');
-      await page.mouse.move(700, 300);
+      // Room for the headings, and the mouse where nothing pops up under it.
+      await page.locator('.pane-header').first().click();
+      await page.mouse.move(1000, 80);
       await pane.locator(ROW, { hasText: '二、' }).first().waitFor();
       await pane.locator(ROW, { hasText: '→ 四、' }).first().waitFor();
       await page.waitForTimeout(600);
