@@ -1,9 +1,9 @@
 /** Everything around the text that the rules of this stage take out, with edits that fit together. */
 import type { DocumentScanner, DocumentView, Safety } from '../engine/rule.ts';
 import type { Edit } from '../text/edit.ts';
-import { type FurniturePassage, type FurnitureRun, furnitureOf } from './furniture-groups.ts';
+import { type FurnitureRun, furnitureOf } from './furniture-groups.ts';
 import { documentLines, type Lines } from './lines.ts';
-import { pageMarksOf } from './page-marks.ts';
+import { type PageRun, pageMarksOf } from './page-marks.ts';
 import { passageRemoval, removals } from './removal.ts';
 import { titleFurniture } from './title-furniture.ts';
 import { userFurniture } from './user-furniture.ts';
@@ -27,10 +27,11 @@ export const apparatus: DocumentScanner<readonly Removal[]> = {
     const lines = view.once(documentLines);
     const title = titleFurniture(lines);
     const user = userFurniture(view, lines);
-    const runs = apart([
-      ...[...user.runs, ...furniture.runs, ...title.runs].map((run) => ({ ...run, kind: 'furniture' as const })),
-      ...pages.runs.map((run) => ({ ...run, site: '', kind: 'page' as const })),
-    ]);
+    const sites = apart([...user.runs, ...furniture.runs, ...title.runs]);
+    const runs = [
+      ...sites.map((run) => ({ ...run, kind: 'furniture' as const })),
+      ...uncovered(pages.runs, sites, lines).map((run) => ({ ...run, site: '', kind: 'page' as const })),
+    ].sort((a, b) => a.first - b.first);
     const edits = removals(lines, runs);
     const found: Removal[] = runs.map((run, i) => ({
       kind: run.kind,
@@ -57,15 +58,30 @@ export const apparatus: DocumentScanner<readonly Removal[]> = {
   },
 };
 
-type Run = (FurnitureRun | FurniturePassage) & { readonly first: number; readonly last: number };
-
 /** Runs in order; of two that overlap the first one listed stays. */
-function apart<R extends Run>(runs: readonly R[]): R[] {
-  const kept: R[] = [];
+function apart(runs: readonly FurnitureRun[]): FurnitureRun[] {
+  const kept: FurnitureRun[] = [];
   for (const run of runs) {
     if (!kept.some((other) => other.first <= run.last && run.first <= other.last)) kept.push(run);
   }
   return kept.sort((a, b) => a.first - b.first);
+}
+
+/** What is left of page marks beside furniture. */
+function uncovered(runs: readonly PageRun[], sites: readonly FurnitureRun[], lines: Lines): PageRun[] {
+  const taken = new Set<number>();
+  for (const run of sites) for (let number = run.first; number <= run.last; number++) taken.add(number);
+  return runs.flatMap((run) => {
+    const parts: PageRun[] = [];
+    for (let number = run.first; number <= run.last; number++) {
+      if (taken.has(number) || lines.isBlank(number)) continue;
+      const before = parts[parts.length - 1];
+      if (before !== undefined && lines.textAfter(before.last) === number)
+        parts[parts.length - 1] = { ...before, last: number };
+      else parts.push({ ...run, first: number, last: number });
+    }
+    return parts;
+  });
 }
 
 function textLines(lines: Lines, first: number, last: number): number {

@@ -33,6 +33,8 @@ type Zone = 'head' | 'text' | 'tail';
 
 /** Most lines between two lines of a foot that are taken as part of it without a pattern. */
 const FOOT_GAP = 3;
+/** Shortest line that counts as text in a document without longer ones, in folded characters. */
+const SHORT_LINE = 12;
 /** Longest line of a foot or a list of links that is taken without a pattern, in folded characters. */
 const LINK_LENGTH = 60;
 
@@ -82,12 +84,16 @@ function isInside(passage: FurniturePassage, run: FurnitureRun, lines: Lines): b
 
 /** The first and the last line of running text. */
 function bodyOf(lines: Lines, furniture: ReadonlySet<number>): { first: number; last: number } {
-  let first = 0;
-  while (first < lines.count && (furniture.has(first) || !isBody(lines.at(first)))) first++;
-  let last = lines.count - 1;
-  while (last > first && (furniture.has(last) || !isBody(lines.at(last)))) last--;
+  // lines broken at the width of a page are short
+  for (const least of [undefined, SHORT_LINE]) {
+    let first = 0;
+    while (first < lines.count && (furniture.has(first) || !isBody(lines.at(first), least))) first++;
+    let last = lines.count - 1;
+    while (last > first && (furniture.has(last) || !isBody(lines.at(last), least))) last--;
+    if (first < lines.count) return { first, last };
+  }
   // without any text all lines stand before it
-  return { first, last: first === lines.count ? lines.count : last };
+  return { first: lines.count, last: lines.count };
 }
 
 function groupsOf(members: readonly Member[], lines: Lines, body: { last: number }): Member[][] {
@@ -177,19 +183,35 @@ function decide(group: readonly Member[], zone: Zone, lines: Lines): Member[] {
 
 /** Takes in the signs and numbers that are left beside a passage: a closing `】`, a bare date. */
 function addEdges(kept: Member[], zone: Zone, lines: Lines): void {
+  const isAlone = kept.length === 1 && kept[0]!.class === 'certain';
+  const edge = zone === 'text' ? 'inferred' : 'beside';
   const fits = (number: number, before: boolean): boolean => {
     if (number < 0 || number >= lines.count) return false;
     const { key } = lines.at(number);
+    // a page number beside the foot of a page
+    if (zone === 'text' && isAlone && /^\d{1,3}$/.test(key)) return true;
     // before a foot stands the document's own end
     return zone === 'text' || (before && zone === 'tail') ? /^[-|·•>»【】[\]()]+$/.test(key) : fitsBeside(key);
   };
   for (let number = lines.textBefore(kept[0]!.line); fits(number, true); number = lines.textBefore(number)) {
-    kept.unshift({ line: number, class: 'beside', site: '' });
+    kept.unshift({ line: number, class: edge, site: '' });
   }
+  addLastValue(kept, lines);
   const last = kept[kept.length - 1]!.line;
   for (let number = lines.textAfter(last); fits(number, false); number = lines.textAfter(number)) {
-    kept.push({ line: number, class: 'beside', site: '' });
+    kept.push({ line: number, class: edge, site: '' });
   }
+}
+
+/** The value of the last label, in a table that sets its values on lines of their own. */
+function addLastValue(kept: Member[], lines: Lines): void {
+  const last = kept[kept.length - 1]!;
+  if (!wantsValue(last, lines) || !kept.some((member) => member.class === 'value')) return;
+  const next = lines.textAfter(last.line);
+  if (next >= lines.count) return;
+  const { key } = lines.at(next);
+  if (key.length > 12 || /[:。]|^第.{1,4}[章条]/.test(key) || TITLE.test(key)) return;
+  kept.push({ line: next, class: 'value', site: '' });
 }
 
 /** Takes in what stands under a heading of links, to the end of the document. */

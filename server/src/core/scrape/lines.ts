@@ -66,8 +66,8 @@ export const documentLines: DocumentScanner<Lines> = {
   compute: (view: DocumentView) => new Lines(view.text),
 };
 
-/** Whether a line reads like a paragraph of running text. */
-export function isBody({ key }: Line): boolean {
-  if (key.length < BODY_LENGTH) return false;
+/** Whether a line reads like a paragraph of running text, or a good part of one. */
+export function isBody({ key }: Line, least = BODY_LENGTH): boolean {
+  if (key.length < least) return false;
   return key.includes('。') || (key.length >= 48 && /[,;、].*[,;]/.test(key)) || key.length >= 100;
 }

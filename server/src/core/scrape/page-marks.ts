@@ -22,6 +22,8 @@ interface Candidate extends PageLine {
 
 /** Least text between two bare page numbers, in UTF-16 code units. */
 const LEAST_PAGE = 100;
+/** Least text between bare page numbers that do not cut a sentence. */
+const FULL_PAGE = 300;
 /** Longest running head or foot, in folded characters. */
 const LONGEST_HEAD = 40;
 
@@ -42,7 +44,7 @@ export function pageMarksOf(view: DocumentView): { runs: readonly PageRun[]; pas
   const lines = view.once(documentLines);
   const safe = new Map<number, Safety>();
   for (const line of found) if (line.kind === 'mark') safe.set(line.line, 'safe');
-  for (const line of counted(found)) safe.set(line.line, 'suggested');
+  for (const line of counted(found, lines)) safe.set(line.line, 'suggested');
   for (const line of numbered(found, lines)) safe.set(line.line, 'suggested');
   for (const line of headed(found)) safe.set(line.line, 'suggested');
   for (const [line, safety] of runningHeads([...safe.keys()], lines)) safe.set(line, safety);
@@ -56,8 +58,8 @@ export function pageMarksOf(view: DocumentView): { runs: readonly PageRun[]; pas
   return { runs, passages };
 }
 
-/** `1/15`, `2/15` …: at least two with one total, rising. */
-function counted(found: readonly Candidate[]): Candidate[] {
+/** `1/15`, `2/15` …: at least two with one total, rising, or one inside a sentence. */
+function counted(found: readonly Candidate[], lines: Lines): Candidate[] {
   const byTotal = new Map<string, Candidate[]>();
   for (const line of found) {
     if (line.kind !== 'count') continue;
@@ -65,10 +67,15 @@ function counted(found: readonly Candidate[]): Candidate[] {
     if (known.length === 0 || line.page > known[known.length - 1]!.page) known.push(line);
     byTotal.set(line.rest, known);
   }
-  return [...byTotal.values()].filter((group) => group.length >= 2).flat();
+  return [...byTotal.values()]
+    .filter((group) => group.length >= 2 || breaksSentence(lines, group[0]!.line, group[0]!.line))
+    .flat();
 }
 
-/** Bare numbers that rise by one from page to page, some of them in the middle of a sentence. */
+/**
+ * Bare numbers that rise by one from page to page: some of them in the middle of a sentence, or the same words beside
+ * each of them, or a page's length apart and none before a heading.
+ */
 function numbered(found: readonly Candidate[], lines: Lines): Candidate[] {
   const numbers = found.filter((line) => line.kind === 'number' && line.page > 0);
   const taken: Candidate[] = [];
@@ -82,17 +89,55 @@ function numbered(found: readonly Candidate[], lines: Lines): Candidate[] {
       const isLast = next.start > last.end && lines.textAfter(next.line) >= lines.count;
       if ((isFar || isLast) && next.page === last.page + 1) chain.push(next);
     }
-    const broken = chain.filter((line) => breaksSentence(lines, line.line, line.line)).length;
-    const tight = numbers.filter((line) => line.start > first.start && line.start < chain[chain.length - 1]!.start);
-    const isSequence = chain.length >= 3 && broken * 4 >= chain.length && tight.length < chain.length * 2;
-    const isShort = chain.length === 2 && broken === 2 && first.page === 1;
-    if (!isSequence && !isShort) continue;
+    if (!isPageSequence(chain, numbers, lines)) continue;
     for (const line of chain) {
       used.add(line);
       taken.push(line);
     }
   }
   return taken;
+}
+
+function isPageSequence(chain: readonly Candidate[], numbers: readonly Candidate[], lines: Lines): boolean {
+  const first = chain[0]!;
+  const last = chain[chain.length - 1]!;
+  // the numbers of a table's rows stand close together
+  const between = numbers.filter((line) => line.start > first.start && line.start < last.start);
+  const broken = chain.filter((line) => breaksSentence(lines, line.line, line.line)).length;
+  const isNumbered = chain.length >= 3 || broken > 0;
+  if (chain.length >= 2 && isNumbered && between.length < chain.length && hasSameNeighbour(chain, lines)) return true;
+  if (chain.length === 2) return broken === 2 && first.page === 1;
+  if (chain.length < 3 || between.length >= chain.length * 2) return false;
+  if (broken * 4 >= chain.length) return true;
+  const beforeHeading = chain.filter((line) => isHeadingLike(lines.textAfter(line.line), lines)).length;
+  const isEven = chain.slice(1).every((line, i) => line.start - chain[i]!.end >= FULL_PAGE);
+  return isEven && first.page <= 2 && beforeHeading * 4 <= chain.length && between.length < chain.length;
+}
+
+/** Short words that can be a running head: no sentence, no column of a table. */
+function isHeadLike(key: string): boolean {
+  return key.length >= 3 && key.length <= LONGEST_HEAD && /\p{Script=Han}{2}/u.test(key) && !/[。;!?:]$/.test(key);
+}
+
+/** Whether most of the numbers have the same short words before or behind them. */
+function hasSameNeighbour(chain: readonly Candidate[], lines: Lines): boolean {
+  const counts = new Map<string, number>();
+  for (const { line } of chain) {
+    for (const number of [lines.textBefore(line), lines.textAfter(line)]) {
+      if (number < 0 || number >= lines.count) continue;
+      const { key } = lines.at(number);
+      if (!isHeadLike(key)) continue;
+      const words = key.replace(/\d+/g, '#');
+      counts.set(words, (counts.get(words) ?? 0) + 1);
+    }
+  }
+  return [...counts.values()].some((count) => count >= 2 && count * 5 >= chain.length * 4);
+}
+
+function isHeadingLike(number: number, lines: Lines): boolean {
+  if (number >= lines.count) return false;
+  const { key } = lines.at(number);
+  return key.length < 25 && !/[。;,]$/.test(key);
 }
 
 /** Short lines of the same words with rising numbers, a page apart: running heads with the page number in them. */
@@ -127,7 +172,7 @@ function runningHeads(marks: readonly number[], lines: Lines): [number, Safety][
       if (number < 0 || number >= lines.count || isMark.has(number)) continue;
       const line = lines.at(number);
       const words = line.key.replace(/\d+/g, '#');
-      if (line.key.length > LONGEST_HEAD || line.key.length < 3 || isBody(line) || /[。;!?:]$/.test(line.key)) continue;
+      if (!isHeadLike(line.key) || isBody(line)) continue;
       if (/^(?:第[^章节条]{1,6}条|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|序号)/.test(line.key))
         continue;
       const known = places.get(words);

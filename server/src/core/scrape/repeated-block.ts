@@ -11,7 +11,7 @@ const blockLines: BlockScanner<readonly TextLine[]> = {
 /** Drafts and corrections set the old and the new text side by side: what stands twice there is meant. */
 const COMPARISON =
   /对照表|對照表|修正條文|现行条文|現行條文|修正規定|修改前|修改后|修正前|修正後|原條文|更正[前後后为為]|勘誤表|勘误表/;
-const AMENDMENT = /修正|修订|修訂|修改|更正|草案/;
+const AMENDMENT = /草案|更正|修正[「第]|修正.{0,40}(?:條文|規定|要點)/;
 
 /** Least characters of each kind of repeat. */
 const ADJOINING = 40;
@@ -80,10 +80,11 @@ function lazily<T>(compute: () => T): () => T {
 
 function comparesTexts(view: DocumentView, all: readonly TextLine[]): boolean {
   const head = all
-    .slice(0, 12)
+    .slice(0, 5)
     .map((line) => line.key)
     .join('\n');
-  return AMENDMENT.test(head) || COMPARISON.test(view.text.toString());
+  const title = `${all[0]!.key}${all[1]?.key ?? ''}`;
+  return AMENDMENT.test(head) || /修改.{2,60}的决定$|修正案/.test(title) || COMPARISON.test(view.text.toString());
 }
 
 /** How surely a repeat is one; undefined for what a document may well say twice. */
@@ -95,7 +96,7 @@ function weigh(repeat: Repeat, all: readonly TextLine[]): 'warning' | 'info' | u
   const same = lines.filter((line, i) => line.key === all[repeat.earlier[0] + i]!.key);
   const isExact = same.length === lines.length;
   if (repeat.later[0] === repeat.earlier[1] + 1) {
-    const isProse = /[。；]/.test(text) && !/^[（(\d]/.test(text);
+    const isProse = /[。；]/.test(text) && (!/^[（(\d]/.test(text) || repeat.length >= ADJOINING * 1.5);
     if (
       isProse &&
       (isExact ? repeat.length >= ADJOINING : repeat.length >= 150 && repeat.different * 5 <= lines.length)
