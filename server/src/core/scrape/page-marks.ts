@@ -48,6 +48,7 @@ export function pageMarksOf(view: DocumentView): { runs: readonly PageRun[]; pas
   for (const line of numbered(found, lines)) safe.set(line.line, 'suggested');
   for (const line of headed(found)) safe.set(line.line, 'suggested');
   for (const [line, safety] of runningHeads([...safe.keys()], lines)) safe.set(line, safety);
+  for (const line of headsInSentences(found, safe, lines)) safe.set(line, 'suggested');
   const runs: PageRun[] = [];
   for (const [line, safety] of [...safe].sort((a, b) => a[0] - b[0])) {
     const before = runs[runs.length - 1];
@@ -158,6 +159,20 @@ function headed(found: readonly Candidate[]): Candidate[] {
 function rises(group: readonly Candidate[]): boolean {
   const steps = group.slice(1).map((line, i) => line.page - group[i]!.page);
   return steps.filter((step) => step <= 2).length * 2 >= steps.length;
+}
+
+/** Short words between a page mark and the half of a sentence that runs on behind it. */
+function headsInSentences(found: readonly Candidate[], known: ReadonlyMap<number, Safety>, lines: Lines): number[] {
+  const heads: number[] = [];
+  for (const { kind, line } of found) {
+    if (kind !== 'mark') continue;
+    for (const near of [lines.textBefore(line), lines.textAfter(line)]) {
+      if (near < 0 || near >= lines.count || known.has(near) || !isHeadLike(lines.at(near).key)) continue;
+      if (/[、,“(《]$/.test(lines.at(near).key)) continue;
+      if (breaksSentence(lines, Math.min(near, line), Math.max(near, line))) heads.push(near);
+    }
+  }
+  return heads;
 }
 
 /** Lines beside page marks that come again beside most of them. */
