@@ -168,7 +168,7 @@ function headsInSentences(found: readonly Candidate[], known: ReadonlyMap<number
     if (kind !== 'mark') continue;
     for (const near of [lines.textBefore(line), lines.textAfter(line)]) {
       if (near < 0 || near >= lines.count || known.has(near) || !isHeadLike(lines.at(near).key)) continue;
-      if (/[、,“(《]$/.test(lines.at(near).key)) continue;
+      if (/[、,。;“”()《》]/.test(lines.at(near).key)) continue;
       if (breaksSentence(lines, Math.min(near, line), Math.max(near, line))) heads.push(near);
     }
   }
