@@ -1,5 +1,11 @@
 /** Commands. They propose and write nothing, unless the client asks the server to apply what it proposes. */
-import { type CancellationToken, type ExecuteCommandParams, LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  ErrorCodes,
+  type ExecuteCommandParams,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver';
 import type { RuleId } from '../../core/engine/rule.ts';
 import type { Command } from '../commands/command.ts';
 import { fixDocumentCommand } from '../commands/fix-document.ts';
@@ -40,6 +46,10 @@ async function execute(
 ) {
   const argument: Readonly<Record<string, unknown>> = given?.[0] ?? {};
   if (command === COMMANDS.explain) return explain(context, argument.rule as RuleId);
+  const propose = PROPOSING[command];
+  if (propose === undefined && command !== COMMANDS.ignore) {
+    throw new ResponseError(ErrorCodes.InvalidParams, `there is no command ${command}`);
+  }
   const { uri } = argument;
   const document = typeof uri === 'string' ? context.documents.get(uri) : undefined;
   if (typeof uri !== 'string' || document === undefined) return null;
@@ -49,7 +59,7 @@ async function execute(
     await write(context, list);
     return null;
   }
-  const proposal = await PROPOSING[command]?.(context, { ...argument, uri }, token);
+  const proposal = await propose?.(context, { ...argument, uri }, token);
   if (proposal === undefined) return null;
   if (argument.apply !== true) return proposal.proposed;
   const edit = toWorkspaceEdit(context.client, proposal.document, proposal.edits);
