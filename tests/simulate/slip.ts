@@ -1,5 +1,6 @@
 /** What a decoder makes of double-byte text that lost or gained bytes. */
 import type { Codec } from '../../server/src/core/bytes/codec.ts';
+import type { Random } from './random.ts';
 
 export interface Reader {
   /** What goes with a lead byte that makes no pair: the byte alone, or the pair, with an ASCII second byte or without. */
@@ -37,4 +38,41 @@ const NARROW: Readonly<Record<string, string>> = { '，': ',', '；': ';', '：'
 /** Writes the narrow forms of the five marks that converters narrow. */
 export function narrowed(text: string): string {
   return text.replace(/[，；：？！]/g, (mark) => NARROW[mark]!);
+}
+
+/** Offsets of bytes that belong to pairs. */
+function pairBytes(bytes: Uint8Array): number[] {
+  const offsets: number[] = [];
+  for (let i = 0; i < bytes.length; i++) {
+    if (bytes[i]! < 0x80) continue;
+    offsets.push(i, i + 1);
+    i++;
+  }
+  return offsets;
+}
+
+/** Without one byte of a pair. */
+export function dropByte(bytes: Uint8Array, random: Random): number[] | undefined {
+  const offsets = pairBytes(bytes);
+  if (offsets.length === 0) return undefined;
+  const at = random.pick(offsets);
+  return [...bytes.slice(0, at), ...bytes.slice(at + 1)];
+}
+
+/** With a byte from 81 to FE more, before or inside a pair. */
+export function gainByte(bytes: Uint8Array, random: Random): number[] | undefined {
+  const offsets = pairBytes(bytes);
+  if (offsets.length === 0) return undefined;
+  const at = random.pick(offsets);
+  return [...bytes.slice(0, at), random.integer(0x81, 0xfe), ...bytes.slice(at)];
+}
+
+/** Without the first byte of a full stop before a character that begins with BF or A1; half the time it shows as a mark. */
+export function cutFullStop(bytes: Uint8Array, random: Random): number[] | undefined {
+  const places = pairBytes(bytes).filter(
+    (at) => bytes[at] === 0xa1 && bytes[at + 1] === 0xa3 && (bytes[at + 2] === 0xbf || bytes[at + 2] === 0xa1),
+  );
+  if (places.length === 0) return undefined;
+  const at = random.pick(places);
+  return [...bytes.slice(0, at), ...(random.next() < 0.5 ? [0x3f] : []), ...bytes.slice(at + 1)];
 }

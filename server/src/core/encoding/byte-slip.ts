@@ -7,15 +7,15 @@ import type { Observed } from './slip-search.ts';
 import { type SlipEncoding, type SlipTables, slipTables } from './slip-tables.ts';
 
 /** Nats that a repair must gain over the text as it stands to be offered, and to be safe. */
-const LEAST_GAIN = 4;
+const LEAST_GAIN = 2.5;
 /** The same where every character that stands there stays, and only a mark becomes a character. */
-const LEAST_GAIN_OF_MARKS = 9;
-const LEAST_MARGIN_OF_MARKS = 3;
+const LEAST_GAIN_OF_MARKS = 3;
+const LEAST_MARGIN_OF_MARKS = 2;
 /** Nats that a restored character may cost on average. */
-const MOST_COST = 7;
+const MOST_COST = 8;
 const SAFE_GAIN = 18;
 /** Nats between the best repair and the next that make it the only good one. */
-const SAFE_MARGIN = 6.5;
+const SAFE_MARGIN = 8;
 /** A stretch longer than this is not searched: too much is gone. */
 const LONGEST = 400;
 

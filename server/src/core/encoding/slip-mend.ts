@@ -34,7 +34,7 @@ export interface Mended {
 }
 
 /** Other readings so near to the best are offered or named doubtful. */
-const NEAR = 7;
+const NEAR = 8;
 const MOST_ALTERNATIVES = 4;
 /** Unchanged characters between two changes that are still shown as one. */
 const BRIDGE = 2;

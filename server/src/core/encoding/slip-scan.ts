@@ -67,12 +67,13 @@ function classes(): Uint8Array {
   return made;
 }
 
+const isWide = (code: number): boolean => code >= 0x3001 && code <= 0xffee;
 const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
 
 /** How far a rare character looks for other signs of damage, in code units. */
 const COMPANY = 5;
 /** Nats that four characters cost together where a text is out of step. */
-const BAD = -24;
+const BAD = -18;
 /** How much sound text is searched before and behind what looks damaged. */
 const LEAD_IN = 14;
 const LEAD_OUT = 10;
@@ -104,12 +105,14 @@ function* triggers(text: string): Generator<number> {
     const before = i > 0 ? text.charCodeAt(i - 1) : 0;
     const behind = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
     if (kind === QUESTION) {
-      if (text.charCodeAt(i) < 0x80 || isHan(behind)) company = i;
-      if (i - lastRare <= COMPANY || isHan(behind) || kinds[behind] === QUESTION) yield i;
+      const isNarrow = text.charCodeAt(i) < 0x80;
+      if (isNarrow || isWide(behind)) company = i;
+      if (i - lastRare <= COMPANY || isHan(behind) || (isNarrow && isWide(before))) yield i;
+      else if (kinds[behind] === QUESTION || (isWide(before) && kinds[behind] === ASCII)) yield i;
       continue;
     }
-    if (!isHan(before)) continue;
-    if (i - lastRare <= 2 || behind >= 0x3000 || kinds[before] === QUESTION) yield i;
+    if (!isWide(before) && kinds[before] !== QUESTION && before !== 0x0a) continue;
+    if (i - lastRare <= 2 || isWide(behind) || behind === 0x20) yield i;
   }
 }
 
@@ -143,7 +146,8 @@ export const slipScanner: BlockScanner<readonly Suspect[]> = {
       if (at > line.end) line = lineAt(text, at);
       const last = found[found.length - 1];
       const isNear = last !== undefined && last.lineStart === line.start && at - last.end <= JOIN;
-      if (!isNear && !readsBadly(judge, text, at, line.start)) continue;
+      const isMark = text[at] === '\uFFFD' || (text[at] === '?' && isWide(text.charCodeAt(at - 1)));
+      if (!isNear && !isMark && !readsBadly(judge, text, at, line.start)) continue;
       let end = Math.min(line.end, at + LEAD_OUT);
       for (let i = at + 1; i < Math.min(line.end, end + 2); i++) {
         if (kinds[text.charCodeAt(i)] !== COMMON && text.charCodeAt(i) >= 0x80) end = Math.min(line.end, i + LEAD_OUT);

@@ -311,11 +311,7 @@ class Search {
     let score = from.score + cost + this.#logp(context, from.b, shown);
     if (char >= 0xe000 && char < 0xf900) score += PRIVATE_USE;
     let { open } = from;
-    const bracket = BRACKETS.indexOf(
-      String.fromCharCode(
-        this.#tables.isNarrow && shown === 0x28 ? 0xff08 : this.#tables.isNarrow && shown === 0x29 ? 0xff09 : char,
-      ),
-    );
+    const bracket = BRACKETS.indexOf(String.fromCharCode(char));
     if (bracket >= 0) {
       const shift = (bracket >> 1) * 2;
       const depth = (open >> shift) & 3;
@@ -616,7 +612,7 @@ function withLead(pend: number, lead: number, trail: number): readonly number[] 
 function openBrackets(before: string): number {
   let open = 0;
   for (const char of before) {
-    const bracket = BRACKETS.indexOf(char === '(' ? '（' : char === ')' ? '）' : char);
+    const bracket = BRACKETS.indexOf(char);
     if (bracket < 0) continue;
     const shift = (bracket >> 1) * 2;
     const depth = (open >> shift) & 3;

@@ -21,15 +21,7 @@ export interface SlipTables {
   widened(char: number): number;
 }
 
-const NARROWED: Readonly<Record<string, string>> = {
-  '，': ',',
-  '；': ';',
-  '：': ':',
-  '？': '?',
-  '！': '!',
-  '（': '(',
-  '）': ')',
-};
+const NARROWED: Readonly<Record<string, string>> = { '，': ',', '；': ';', '：': ':', '？': '?', '！': '!' };
 /** Forms that hardly stand in a document of this style, and characters that hardly stand anywhere. */
 const LEAST_FORM = -6.5;
 const LEAST_SHARE = -15.5;

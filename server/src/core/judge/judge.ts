@@ -104,6 +104,7 @@ function formCosts(model: Model, style: JudgeStyle): Float32Array {
     else form[code] = Math.max(traditional[i]!, simplified[i]!) - Math.LN2;
   }
   for (let i = 0; i < WIDTHS.length; i += 2) form[WIDTHS.charCodeAt(style.narrow ? i : i + 1)] = FOREIGN;
+  if (style.narrow) form[0xff08] = form[0xff09] = -Math.LN2;
   const corner = style.script === 'simplified' ? FOREIGN : -Math.LN2;
   for (const mark of '「」『』') form[mark.charCodeAt(0)] = corner;
   for (const mark of '﹁﹂～％．／－＋―─‧•・〈〉') form[mark.charCodeAt(0)] = FOREIGN / 2;

@@ -1,0 +1,235 @@
+/** Measures the byte search: slips put into texts that the language model has not seen, and pinyin put in between bytes. */
+
+import { codec } from '../../server/src/core/bytes/codecs.ts';
+import { Analyzer } from '../../server/src/core/engine/analyzer.ts';
+import { RULES } from '../../server/src/core/engine/rules.generated.ts';
+import { fixText } from '../../server/src/core/fix/fix.ts';
+import { Text } from '../../server/src/core/text/text.ts';
+import { convertText } from '../simulate/convert.ts';
+import { heldOut } from '../simulate/held-out.ts';
+import { insertPinyin } from '../simulate/pinyin.ts';
+import { randomOf } from '../simulate/random.ts';
+import { cutFullStop, dropByte, gainByte, narrowed, type Reader, readBytes } from '../simulate/slip.ts';
+
+export const title = 'Byte slips and pinyin put in between bytes';
+
+const CASES = 120;
+const RESUMES: Reader = { swallows: 'lead', hasUserAreas: false, mark: '?' };
+const KEEPS_ASCII: Reader = { swallows: 'ascii', hasUserAreas: true, mark: '\uFFFD' };
+const SWALLOWS: Reader = { swallows: 'pair', hasUserAreas: false, mark: '?' };
+
+type Kind = 'Simplified, GBK' | 'Traditional, GBK' | 'Taiwan, GBK' | 'Taiwan, Big5';
+const KINDS: readonly Kind[] = ['Simplified, GBK', 'Traditional, GBK', 'Taiwan, GBK', 'Taiwan, Big5'];
+
+const analyzer = new Analyzer(
+  RULES.filter(({ meta }) => meta.id === 'encoding/byte-slip' || meta.id === 'scrape/inline-pinyin'),
+);
+
+export function run(): string {
+  return [slips(), pinyin()].join('\n\n');
+}
+
+interface Tally {
+  cases: number;
+  found: number;
+  exact: number;
+  startRight: number;
+  stretch: number;
+  wrong: number;
+  named: number;
+  safe: number;
+  safeWrong: number;
+  slowest: number;
+}
+
+type Damage = 'cut' | 'narrow cut' | 'lost' | 'gained';
+
+function slips(): string {
+  const rows: string[] = [];
+  const parts: [Damage, Reader, string][] = [
+    ['cut', RESUMES, 'cut in `。` before BF/A1, resumes'],
+    ['narrow cut', RESUMES, 'the same, punctuation narrowed'],
+    ['lost', RESUMES, 'byte lost anywhere, resumes'],
+    ['lost', KEEPS_ASCII, 'byte lost anywhere, a browser'],
+    ['lost', SWALLOWS, 'byte lost anywhere, swallows'],
+    ['gained', RESUMES, 'byte gained, resumes'],
+  ];
+  for (const [damage, reader, name] of parts) {
+    for (const kind of KINDS) {
+      const tally = measure(kind, damage, reader);
+      if (tally.cases > 0) rows.push(rowOf(name, kind, tally));
+    }
+  }
+  return `## Slips
+
+One slip in a line of 24 to 200 characters, in an excerpt of its document; the first offer counts. *Stretch*: characters
+of the damaged stretch that are right after the repair. *Named*: of the characters still wrong, how many the repair calls
+doubtful. *Safe*: repairs offered as safe, and how many of them are wrong.
+
+| damage | text | cases | found | line exact | start right | stretch | named | safe | wrong safe |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+${rows.join('\n')}`;
+}
+
+const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
+
+function rowOf(name: string, kind: Kind, tally: Tally): string {
+  const { cases, found, exact, startRight, stretch, wrong, named, safe, safeWrong } = tally;
+  return `| ${name} | ${kind} | ${cases} | ${percent(found, cases)} | ${percent(exact, cases)} | ${percent(startRight, cases)} | ${percent(stretch - wrong, stretch)} | ${percent(named, wrong)} | ${safe} | ${safeWrong} |`;
+}
+
+function measure(kind: Kind, damage: Damage, reader: Reader): Tally {
+  const random = randomOf(2000 + KINDS.indexOf(kind));
+  const encoding = codec(kind.endsWith('Big5') ? 'big5' : 'gb18030');
+  const texts = heldOut(
+    kind.startsWith('Taiwan') ? ['laws-hant', 'notices-hant'] : ['laws-hans', 'notices-hans', 'reports-hans'],
+  );
+  const tally: Tally = {
+    cases: 0,
+    found: 0,
+    exact: 0,
+    startRight: 0,
+    stretch: 0,
+    wrong: 0,
+    named: 0,
+    safe: 0,
+    safeWrong: 0,
+    slowest: 0,
+  };
+  for (let tries = 0; tries < CASES * 60 && tally.cases < CASES; tries++) {
+    const lines = random
+      .pick(texts)
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== '');
+    const at = random.integer(0, lines.length - 3);
+    const length = lines[at]?.length ?? 0;
+    if (length < 24 || length > 200) continue;
+    let part = lines
+      .slice(Math.max(0, at - 12), at + 13)
+      .map((line) => (kind === 'Traditional, GBK' ? convertText(line) : line));
+    const target = Math.min(at, 12);
+    const line = part[target]!;
+    const bytes = encoding.encode(line);
+    if (bytes === undefined) continue;
+    const lost =
+      damage === 'lost'
+        ? dropByte(bytes, random)
+        : damage === 'gained'
+          ? gainByte(bytes, random)
+          : cutFullStop(bytes, random);
+    const next = encoding.encode(part[target + 1] ?? '');
+    if (lost === undefined || next === undefined) continue;
+    const read = readBytes(encoding, [...lost, 0x0a, ...next], reader);
+    const write = damage === 'narrow cut' ? narrowed : (text: string): string => text;
+    part = part.map(write);
+    const before = part
+      .slice(0, target)
+      .map((one) => `${one}\n`)
+      .join('');
+    const truth = `${before}${write(line)}\n${part.slice(target + 1).join('\n')}`;
+    const seen = `${before}${write(read)}\n${part.slice(target + 2).join('\n')}`;
+    if (seen === truth) continue;
+    count(tally, truth, seen);
+  }
+  return tally;
+}
+
+function differenceOf(a: string, b: string): { start: number; tail: number } {
+  const limit = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < limit && a[start] === b[start]) start++;
+  let tail = 0;
+  while (tail < limit - start && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  return { start, tail };
+}
+
+function count(tally: Tally, truth: string, seen: string): void {
+  const { start, tail } = differenceOf(truth, seen);
+  const began = performance.now();
+  const { findings } = analyzer.analyze(Text.of(seen));
+  tally.slowest = Math.max(tally.slowest, performance.now() - began);
+  const hits = findings.filter((finding) => finding.end > start - 2 && finding.start < seen.length - tail + 2);
+  const result = fixText(analyzer, Text.of(seen), {}, () => true);
+  const fixed = result.text.toString();
+  tally.cases++;
+  if (hits.length > 0) tally.found++;
+  if (fixed === truth) tally.exact++;
+  const wanted = truth.slice(start, truth.length - tail);
+  const after = differenceOf(truth, fixed);
+  if (after.start > start || fixed === truth) tally.startRight++;
+  const { wrong, places } = compare(wanted, fixed.slice(start, Math.max(start, fixed.length - tail)));
+  tally.stretch += wanted.length;
+  tally.wrong += Math.min(wanted.length, wrong);
+  const isNamed = (place: number): boolean =>
+    result.doubtful.some((doubt) => start + place >= doubt.start - 1 && start + place <= doubt.end);
+  tally.named += Math.min(wanted.length, wrong) - places.filter((place) => !isNamed(place)).length;
+  const safe = fixText(analyzer, Text.of(seen), {}, (finding) => finding.fix?.safety === 'safe').text.toString();
+  if (safe !== seen) {
+    tally.safe++;
+    const left = hits.filter((finding) => finding.fix?.safety !== 'safe').length;
+    if (safe !== truth && (left === 0 || compare(truth, safe).wrong >= compare(truth, seen).wrong)) tally.safeWrong++;
+  }
+}
+
+/** Edit distance, and where in `text` the wrong characters stand. */
+function compare(truth: string, text: string): { wrong: number; places: number[] } {
+  const { start, tail } = differenceOf(truth, text);
+  const a = truth.slice(start, truth.length - tail);
+  const b = text.slice(start, text.length - tail);
+  const width = b.length + 1;
+  const cost = new Uint16Array((a.length + 1) * width);
+  for (let i = 0; i <= a.length; i++) {
+    for (let j = 0; j <= b.length; j++) {
+      if (i === 0 || j === 0) cost[i * width + j] = i + j;
+      else {
+        const change = cost[(i - 1) * width + j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+        cost[i * width + j] = Math.min(change, cost[(i - 1) * width + j]! + 1, cost[i * width + j - 1]! + 1);
+      }
+    }
+  }
+  const places: number[] = [];
+  for (let i = a.length, j = b.length; i > 0 || j > 0; ) {
+    const here = cost[i * width + j]!;
+    if (i > 0 && j > 0 && here === cost[(i - 1) * width + j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)) {
+      if (a[i - 1] !== b[j - 1]) places.push(start + j - 1);
+      i--;
+      j--;
+    } else if (i > 0 && here === cost[(i - 1) * width + j]! + 1) {
+      places.push(start + j);
+      i--;
+    } else {
+      places.push(start + j - 1);
+      j--;
+    }
+  }
+  return { wrong: cost[a.length * width + b.length] ?? 0, places };
+}
+
+function pinyin(): string {
+  const random = randomOf(77);
+  const texts = heldOut(['laws-hans', 'notices-hans', 'reports-hans']).filter(({ length }) => length < 20_000);
+  let documents = 0;
+  let inserted = 0;
+  let found = 0;
+  let characters = 0;
+  let wrong = 0;
+  while (documents < 30) {
+    const truth = convertText(random.pick(texts).slice(0, 6000));
+    const damaged = insertPinyin(truth);
+    if (damaged === undefined || damaged.count < 10) continue;
+    documents++;
+    inserted += damaged.count;
+    const analysis = analyzer.analyze(Text.of(damaged.text));
+    found += Math.min(damaged.count, analysis.findings.filter(({ rule }) => rule === 'scrape/inline-pinyin').length);
+    const fixed = fixText(analyzer, Text.of(damaged.text), {}, () => true).text.toString();
+    const [a, b] = [truth.split('\n'), fixed.split('\n')];
+    characters += truth.length;
+    if (a.length === b.length)
+      a.forEach((line, index) => (wrong += line === b[index] ? 0 : compare(line, b[index]!).wrong));
+    else wrong += truth.length;
+  }
+  return `## Pinyin put in by a matcher that looks at bytes
+
+${documents} Traditional documents: ${inserted} insertions, ${percent(found, inserted)} found; after the fixes
+${percent(characters - wrong, characters)} of the characters are right (${wrong} wrong).`;
+}
