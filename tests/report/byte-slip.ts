@@ -224,9 +224,9 @@ function pinyin(): string {
     const fixed = fixText(analyzer, Text.of(damaged.text), {}, () => true).text.toString();
     const [a, b] = [truth.split('\n'), fixed.split('\n')];
     characters += truth.length;
-    if (a.length === b.length)
-      a.forEach((line, index) => (wrong += line === b[index] ? 0 : compare(line, b[index]!).wrong));
-    else wrong += truth.length;
+    if (a.length === b.length) {
+      for (const [index, line] of a.entries()) if (line !== b[index]) wrong += compare(line, b[index]!).wrong;
+    } else wrong += truth.length;
   }
   return `## Pinyin put in by a matcher that looks at bytes
 

@@ -118,7 +118,8 @@ function bestRepair(allTables: readonly SlipTables[], stretch: Stretch): Mended 
 /** Whether a repair is one: proven, plainly better than what stands there, and prose. */
 function isRepair(mended: Mended): boolean {
   if (!mended.isProven || mended.cost > MOST_COST || mended.edits.every(({ text }) => text === '')) return false;
-  if (mended.misread > 0) return mended.gain >= LEAST_GAIN;
+  if (mended.misread > 0)
+    return mended.gain >= (mended.misread === 1 && mended.marks > 0 ? LEAST_GAIN * 2 : LEAST_GAIN);
   return mended.marks === 1 && mended.gain >= LEAST_GAIN_OF_MARKS && mended.margin >= LEAST_MARGIN_OF_MARKS;
 }
 
