@@ -4,7 +4,7 @@ import { SIMPLIFIED_SLIPS } from '../tables/script-characters.generated.ts';
 import { SCRIPT_CLASS, SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from '../tables/script-characters.ts';
 import { getChoices, type Verdict } from './choices.ts';
 import { traditionalForms } from './forms.ts';
-import { PhraseSet } from './phrases.ts';
+import { judgeChoice } from './words.ts';
 
 const meta: RuleMeta = {
   id: 'script/misconverted',
@@ -81,23 +81,6 @@ function sampledScript(text: string): ReturnType<typeof scriptOf> {
   return scriptOf(simplified, traditional);
 }
 
-/** Names, and words that meet a word of the other reading, which the contexts know too little of. */
-const RIGHT_WORDS = new PhraseSet('天后宮|天后廟|后里|后土|后羿|鋼管製|限製酒|限製造|備註意|染髮|併處');
-
-/** Words that leave no choice, whatever stands beside them. */
-const CERTAIN: ReadonlyMap<string, (text: string, at: number) => Verdict | undefined> = new Map([
-  ['後', (text, at) => (text[at - 1] === '皇' ? certainly('后') : undefined)],
-  ['註', (text, at) => (text[at + 1] === '意' && !/[見願思]/.test(text[at + 2] ?? '') ? certainly('注') : undefined)],
-  [
-    '制',
-    (text, at) =>
-      text[at + 1] === '造' && !/[成價林假血福謠]/.test(text[at + 2] ?? '') && !/[限控抑管]/.test(text[at - 1] ?? '')
-        ? certainly('製')
-        : undefined,
-  ],
-]);
-const certainly = (better: string): Verdict => ({ better, margin: 9, strict: 1, relaxed: 1 });
-
 function suspectsIn(text: string, isWanted: (code: number) => boolean): BlockChoices {
   const table = getChoices();
   const { groupOf } = table;
@@ -107,8 +90,8 @@ function suspectsIn(text: string, isWanted: (code: number) => boolean): BlockCho
     const code = text.charCodeAt(at);
     if (groupOf[code] === 0 || !isWanted(code)) continue;
     choices++;
-    const verdict = CERTAIN.get(text[at]!)?.(text, at) ?? table.judge(text, at);
-    if (verdict === undefined || verdict.margin <= verdict.relaxed || RIGHT_WORDS.holds(text, at)) continue;
+    const verdict = judgeChoice(table, text, at);
+    if (verdict === undefined || verdict.margin <= verdict.relaxed) continue;
     suspects.push({ ...verdict, at });
   }
   return { choices, suspects, slips: [] };

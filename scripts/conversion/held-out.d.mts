@@ -1,0 +1,1 @@
+export function isHeldOut(path: string): boolean;
