@@ -188,7 +188,9 @@ for (const [simplified, candidates] of GROUPS) {
       if (x === y) continue;
       // a few accidents in three million characters are let pass where a converter's error is common
       const spared = x === '製' && y === '制' ? 4 : 0;
-      const alarms = (falseAlarms.get(x + y) ?? []).map(({ margin }) => margin).sort((a, b) => b - a);
+      // one word that a document repeats is one accident
+      const words = new Map((falseAlarms.get(x + y) ?? []).map((alarm) => [alarm.text.slice(7, 10), alarm]));
+      const alarms = [...words.values()].map(({ margin }) => margin).sort((a, b) => b - a);
       const right = (hits.get(x + y) ?? []).map(({ margin }) => margin).sort((a, b) => b - a);
       const strict = Math.max(MIN_STRICT, alarms.length <= spared ? 0 : alarms[spared] + STRICT_MARGIN);
       const relaxed = Math.min(strict, relaxedThreshold(alarms, right));

@@ -2,6 +2,7 @@
 
 import { isHeldOut } from '../../scripts/conversion/held-out.mjs';
 import { Analyzer } from '../../server/src/core/engine/analyzer.ts';
+import type { Finding } from '../../server/src/core/engine/finding.ts';
 import { RULES } from '../../server/src/core/engine/rules.generated.ts';
 import { fixText } from '../../server/src/core/fix/fix.ts';
 import { getChoices } from '../../server/src/core/script/choices.ts';
@@ -10,7 +11,13 @@ import { applyEdits } from '../../server/src/core/text/edit.ts';
 import { Text } from '../../server/src/core/text/text.ts';
 import { documents, FOLDERS } from '../simulate/corpus.ts';
 import { randomOf } from '../simulate/random.ts';
-import { convertByCharacter, type Damaged, narrowPunctuation, switchScript } from '../simulate/script.ts';
+import {
+  convertByCharacter,
+  type Damaged,
+  type Narrowing,
+  narrowPunctuation,
+  switchScript,
+} from '../simulate/script.ts';
 
 export const title = 'Script and typography';
 
@@ -152,40 +159,44 @@ function narrowed(): string {
       { brackets: true, blanks: false },
       { brackets: true, blanks: true },
     ]) {
-      for (const safety of ['safe', 'suggested'] as const) {
-        let marks = 0;
-        let wrong = 0;
-        for (const { text } of documents(folder, 60, 5)) {
-          const truth = text.slice(0, LENGTH);
-          // documents whose publisher narrowed them already have no truth to be measured against
-          if (/\p{Script=Han}[,;:]\p{Script=Han}/u.test(truth)) continue;
-          const damaged = narrowPunctuation(truth, narrowing);
-          const fixed = fixText(
-            analyzer,
-            Text.of(damaged),
-            {},
-            (finding) => safety === 'suggested' || finding.fix?.safety === 'safe',
-          );
-          const result = marksOf(fixed.text.toString());
-          const right = marksOf(truth);
-          marks += right.length;
-          for (let i = 0; i < right.length; i++) if (right[i] !== result[i]) wrong++;
-        }
-        cells.push(percent(marks - wrong, marks));
-      }
+      for (const safety of ['safe', 'suggested'] as const)
+        cells.push(narrowing.brackets && safety === 'safe' ? '' : restored(analyzer, folder, narrowing, safety));
     }
-    return `| ${folder} | ${cells.join(' | ')} |`;
+    return `| ${folder} | ${cells.filter((cell) => cell !== '').join(' | ')} |`;
   });
   return `## Punctuation of whole documents narrowed
 
-Share of all marks \`，：；？！（）\` and \`,:;?!()\` that read as before, after safe fixes, and after suggested ones as well.
+Share of the narrowed marks that read as before, and how many other half-width marks (the publisher's own) were changed with them. Brackets are restored by suggested fixes alone.
 
-| folder | without brackets: safe | all | with brackets: safe | all | and blanks: safe | all |
-| --- | --- | --- | --- | --- | --- | --- |
+| folder | \`，：；？！\`: safe | with suggested | and \`（）\` | and blanks behind |
+| --- | --- | --- | --- | --- |
 ${rows.join('\n')}`;
 }
 
-const marksOf = (text: string) => text.replace(/[^，：；？！（），:;?!(),]/g, '');
+function restored(analyzer: Analyzer, folder: string, narrowing: Narrowing, safety: 'safe' | 'suggested'): string {
+  const narrowedMarks = narrowing.brackets ? '，：；？！（）' : '，：；？！';
+  let marks = 0;
+  let right = 0;
+  let others = 0;
+  for (const { text } of documents(folder, 60, 5)) {
+    const truth = text.slice(0, LENGTH);
+    // documents whose publisher typed half-width commas have no truth to be measured against
+    if (/\p{Script=Han}[,;:]\p{Script=Han}/u.test(truth)) continue;
+    const damaged = narrowPunctuation(truth, narrowing);
+    const isWanted = (finding: Finding) => safety === 'suggested' || finding.fix?.safety === 'safe';
+    const result = marksOf(fixText(analyzer, Text.of(damaged), {}, isWanted).text.toString());
+    const wanted = marksOf(truth);
+    for (let i = 0; i < wanted.length; i++) {
+      if (narrowedMarks.includes(wanted[i]!)) {
+        marks++;
+        if (wanted[i] === result[i]) right++;
+      } else if (wanted[i] !== result[i]) others++;
+    }
+  }
+  return `${percent(right, marks)}, ${others}`;
+}
+
+const marksOf = (text: string) => text.replace(/[^，：；？！（）,:;?!()]/g, '');
 
 function roundTrip(): string {
   const rows = SIMPLIFIED.map((folder) => {

@@ -12,6 +12,8 @@ export interface Verdict {
   readonly better: string;
   /** Evidence for it less what speaks for the one that stands there: natural logarithm of a ratio of counts. */
   readonly margin: number;
+  /** The same with both sides weighed alike: for documents that are known to hold such errors. */
+  readonly evenMargin: number;
   /** Evidence that is enough by itself, and in a document that is known to hold such errors. */
   readonly strict: number;
   readonly relaxed: number;
@@ -108,7 +110,7 @@ function decode(): Choices {
     found[6] = contexts.find(group, 6, l1, r1, r2);
   };
   const values = new Float64Array(SHAPES.length);
-  const weigh = (y: number, x: number): number => {
+  const weigh = (y: number, x: number, counterWeight: number): number => {
     for (let shape = 0; shape < SHAPES.length; shape++) {
       const at = found[shape]!;
       values[shape] = at < 0 ? 0 : STEP_LOG[contexts.steps[at + y]!]! - STEP_LOG[contexts.steps[at + x]!]!;
@@ -121,7 +123,7 @@ function decode(): Choices {
       if (value > best) best = value;
       if (value < worst) worst = value;
     }
-    return best + COUNTER_WEIGHT * worst;
+    return best + counterWeight * worst;
   };
   /** Whether the neighbours at either side, by themselves, speak for nothing else; most characters of sound text end here. */
   const isPlain = (group: number, x: number, text: string, at: number, count: number): boolean => {
@@ -149,19 +151,20 @@ function decode(): Choices {
       if (isPlain(number, x, text, at, count)) return undefined;
       if (code === 0x58f9 /* 壹 */ && isAmount(text, at, signAt)) return undefined;
       lookUp(number, text, at);
-      let margin = 0;
+      let evenMargin = 0;
       let better = -1;
       for (let y = 0; y < count; y++) {
         if (y === x || group.candidates[y] === '壹') continue;
-        const value = weigh(y, x);
-        if (value > margin) {
-          margin = value;
+        const value = weigh(y, x, 1);
+        if (value > evenMargin) {
+          evenMargin = value;
           better = y;
         }
       }
       if (better < 0) return undefined;
       const pair = group.thresholds[x * (count - 1) + (better > x ? better - 1 : better)]!;
-      return { better: group.candidates[better]!, margin, strict: pair[0], relaxed: pair[1] };
+      const margin = weigh(better, x, COUNTER_WEIGHT);
+      return { better: group.candidates[better]!, margin, evenMargin, strict: pair[0], relaxed: pair[1] };
     },
     choose(text, at) {
       const number = groupOfFolded[toSimplifiedCode(text.charCodeAt(at))]!;
@@ -170,7 +173,7 @@ function decode(): Choices {
       lookUp(number, text, at);
       if (found.every((offset) => offset < 0)) return undefined;
       let best = 0;
-      for (let y = 1; y < candidates.length; y++) if (weigh(y, best) > 0) best = y;
+      for (let y = 1; y < candidates.length; y++) if (weigh(y, best, 1) > 0) best = y;
       return candidates[best];
     },
     canonical: (char) => (char.length === 1 ? String.fromCharCode(canonicalCode[char.charCodeAt(0)]!) : char),

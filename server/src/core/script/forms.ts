@@ -8,6 +8,8 @@ import { getChoices } from './choices.ts';
 export interface TraditionalForms {
   /** The form that the document itself writes of a character, or else the one of its variety. */
   localForm(char: string): string;
+  /** Whether the document holds a character in any of its forms. */
+  has(char: string): boolean;
   /** What should stand for the Simplified or Traditional character at `at` of `text`, in the document's own form. */
   convert(text: string, at: number): string;
 }
@@ -38,8 +40,16 @@ function formsOf(count: (char: string) => number, isTaiwan: boolean): Traditiona
     }
     return count(best) === 0 && isTaiwan ? (TAIWAN_FORMS[canonical] ?? best) : best;
   };
+  const has = (char: string): boolean => {
+    const canonical = choices.canonical(char);
+    if (count(canonical) > 0) return true;
+    for (let i = 0; i < VARIANTS.length; i += 2)
+      if (VARIANTS[i + 1] === canonical && count(VARIANTS[i]!) > 0) return true;
+    return false;
+  };
   return {
     localForm,
+    has,
     convert: (text, at) => localForm(choices.choose(text, at) ?? toTraditional(toSimplified(text[at]!))),
   };
 }

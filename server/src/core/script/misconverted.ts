@@ -91,7 +91,7 @@ function suspectsIn(text: string, isWanted: (code: number) => boolean): BlockCho
     if (groupOf[code] === 0 || !isWanted(code)) continue;
     choices++;
     const verdict = judgeChoice(table, text, at);
-    if (verdict === undefined || verdict.margin <= verdict.relaxed) continue;
+    if (verdict === undefined || verdict.evenMargin <= Math.min(verdict.relaxed, EVEN_MARGIN)) continue;
     suspects.push({ ...verdict, at });
   }
   return { choices, suspects, slips: [] };
@@ -112,6 +112,8 @@ function slipsIn(text: string): BlockChoices['slips'] {
 /** A document is taken for one that was converted badly from this many certain errors on, and this share of all choices. */
 const CERTAIN_ERRORS = 2;
 const CERTAIN_SHARE = 0.012;
+/** Where a document never writes the other character, this much evidence, weighed evenly, is enough. */
+const EVEN_MARGIN = 1.5;
 
 export const rule: Rule = {
   meta,
@@ -127,9 +129,15 @@ export const rule: Rule = {
       for (const suspect of value.suspects) if (suspect.margin > suspect.strict) certain++;
     }
     const isConverted = certain >= CERTAIN_ERRORS && certain > choices * CERTAIN_SHARE;
+    // a converter that knows one choice alone never writes the other
+    const isUnknown = (better: string) => certain >= CERTAIN_ERRORS && !view.once(traditionalForms).has(better);
     for (const { block, start, value } of blocks) {
       for (const suspect of value.suspects) {
-        if (suspect.margin <= (isConverted ? suspect.relaxed : suspect.strict)) continue;
+        const isSure =
+          suspect.margin > suspect.strict ||
+          (isConverted && suspect.margin > suspect.relaxed) ||
+          (suspect.evenMargin > EVEN_MARGIN && isUnknown(suspect.better));
+        if (!isSure) continue;
         yield suspectReport(view, block.text, start, suspect);
       }
       if (script === 'simplified') for (const slip of value.slips) yield* slipReports(start, slip);

@@ -21,8 +21,8 @@ const meta: RuleMeta = {
       zh: '中文里的半角标点：“,”代替“，”，“(一)”与“（二）”混用。',
     },
     why: {
-      en: 'Mirrors and converters narrow the marks `，：；？！（）` of a whole document; input methods slip into half width for single ones. A mark is judged by its neighbours: in numbers, times, addresses, formulas and English words half-width marks are right. A document that writes its brackets half-width throughout is left alone.\n\nWhere at least five marks of a document stand half-width between Chinese characters and none of the same kind stands full-width, the document was narrowed by a machine: narrowing the repaired text gives back exactly what stands there, and no character or number changes. That fix is safe; all others need a look.',
-      zh: '镜像站和转换工具会把整篇的“，：；？！（）”变成半角；输入法偶尔也会误入半角。判断依据是前后文字：数字、时间、网址、公式和英文里的半角标点是对的。通篇使用半角括号的文档不报告。\n\n若一篇文档在汉字之间至少有五个半角标点，而同类的全角标点一个也没有，就是机器所为：把修正后的文本再变半角，恰好得到原样，且不改动任何文字和数字。这种修正是安全的，其余的请过目。',
+      en: 'Mirrors and converters narrow the marks `，：；？！（）` of a whole document; input methods slip into half width for single ones. A mark is judged by its neighbours: in numbers, times, addresses, formulas and English words half-width marks are right. A document that writes its brackets half-width throughout is left alone.\n\nWhere at least five marks of a document stand half-width between Chinese characters and none of the same kind stands full-width, the document was narrowed by a machine: narrowing the repaired text gives back exactly what stands there, and no character or number changes. That fix is safe; all others need a look, brackets too, since many documents write them half-width by choice.',
+      zh: '镜像站和转换工具会把整篇的“，：；？！（）”变成半角；输入法偶尔也会误入半角。判断依据是前后文字：数字、时间、网址、公式和英文里的半角标点是对的。通篇使用半角括号的文档不报告。\n\n若一篇文档在汉字之间至少有五个半角标点，而同类的全角标点一个也没有，就是机器所为：把修正后的文本再变半角，恰好得到原样，且不改动任何文字和数字。这种修正是安全的；其余的请过目，括号也是，因为不少文档有意使用半角括号。',
     },
     whatToDo: {
       en: 'Write the full-width mark, without a blank behind it.',
@@ -135,9 +135,15 @@ export const rule: Rule = {
 
 function* lineReports(base: number, marks: readonly Mark[], habit: Habit): Iterable<Report> {
   const machine = marks.filter((mark) => habit.narrowed.has(mark.mark));
-  const sure = machine.filter((mark) => mark.certainty !== 'possible');
+  // half-width brackets may be the author's: many documents write them, so they have two inverses
+  const isBracket = ({ mark }: Mark) => mark === '(' || mark === ')';
+  const sure = machine.filter((mark) => mark.certainty !== 'possible' && !isBracket(mark));
   if (sure.length > 0) yield report(base, sure, 'safe', true);
-  for (const mark of machine) if (mark.certainty === 'possible') yield report(base, [mark], 'suggested', true);
+  const brackets = machine.filter(isBracket);
+  if (brackets.length > 0) yield report(base, brackets, 'suggested', true);
+  for (const mark of machine) {
+    if (mark.certainty === 'possible' && !isBracket(mark)) yield report(base, [mark], 'suggested', true);
+  }
   const single = marks.filter((mark) => !habit.narrowed.has(mark.mark) && isWrong(mark, habit));
   for (const mark of single) yield report(base, [mark], 'suggested', false);
 }
