@@ -97,16 +97,33 @@ function suspectsIn(text: string, isWanted: (code: number) => boolean): BlockCho
   return { choices, suspects, slips: [] };
 }
 
-let slipTable: { readonly scan: RegExp; readonly right: ReadonlyMap<string, string> } | undefined;
+let slipTable: ReadonlyMap<string, readonly (readonly [wrong: string, right: string, at: number])[]> | undefined;
+
+/** The words, each by the character in it that is rarest in sound text. */
+function slipsByChar(): NonNullable<typeof slipTable> {
+  const table = new Map<string, [string, string, number][]>();
+  const words = SIMPLIFIED_SLIPS.split('|');
+  for (let i = 0; i < words.length; i += 2) {
+    const at = words[i]!.search(SLIP_CHARS);
+    const char = words[i]![at]!;
+    table.set(char, [...(table.get(char) ?? []), [words[i]!, words[i + 1]!, at]]);
+  }
+  return table;
+}
+
+const SLIP_CHARS = /[沈瞭藉坤隆嘉卦旦曜纲闼陵佑炼画征干]/;
+/** Of the commoner characters only those beside the other half of a word are looked up. */
+const SLIP_PLACES =
+  /[沈瞭藉]|(?<=[项锁铁拉银铰])炼|炼(?=[条锁])|(?<=[计筹])画|(?<=[魏角])征|干(?=[安清盛连尽夕佑卦嘉坤旦曜纲闼陵隆子陀转倒])|(?<=干)[坤隆嘉卦旦曜纲闼陵佑]/g;
 
 function slipsIn(text: string): BlockChoices['slips'] {
-  if (slipTable === undefined) {
-    const words = SIMPLIFIED_SLIPS.split('|');
-    const right = new Map(words.flatMap((word, i) => (i % 2 === 0 ? [[word, words[i + 1]!] as const] : [])));
-    slipTable = { scan: new RegExp([...right.keys()].join('|'), 'g'), right };
+  slipTable ??= slipsByChar();
+  const slips: { at: number; wrong: string; right: string }[] = [];
+  for (const match of text.matchAll(SLIP_PLACES)) {
+    const word = slipTable.get(match[0])?.find(([wrong, , within]) => text.startsWith(wrong, match.index - within));
+    if (word !== undefined) slips.push({ at: match.index - word[2], wrong: word[0], right: word[1] });
   }
-  const { scan, right } = slipTable;
-  return [...text.matchAll(scan)].map((match) => ({ at: match.index, wrong: match[0], right: right.get(match[0])! }));
+  return slips;
 }
 
 /** A document is taken for one that was converted badly from this many certain errors on, and this share of all choices. */

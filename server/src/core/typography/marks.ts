@@ -29,7 +29,20 @@ export interface Mark {
 }
 
 const HAN = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇○×\ud840-\ud87f\udc00-\udfff]/;
-const CHINESE_MARK = /[，。；：？！、“”‘’「」『』《》〈〉（）【】〔〕［］…—％‰℃％]/;
+const CHINESE_MARKS = '，。；：？！、“”‘’「」『』《》〈〉（）【】〔〕［］…—％‰℃〇○×';
+const ANY_MARK = /[,:;?!]/g;
+
+function isChinese(code: number): boolean {
+  if (code >= 0x4e00 && code <= 0x9fff) return true;
+  if (code < 0x80) return false;
+  return (
+    (code >= 0x3400 && code <= 0x4dbf) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xd840 && code <= 0xdfff) ||
+    CHINESE_MARKS.includes(String.fromCharCode(code))
+  );
+}
+
 const WORD = /[A-Za-z0-9À-ɏ]/;
 /** Stretches in which half-width marks are at home. */
 const FOREIGN =
@@ -42,10 +55,8 @@ export function marksOf(line: string): readonly Mark[] {
   const found: Mark[] = [];
   const foreign = foreignRanges(line);
   const brackets = bracketsOf(line, foreign);
-  for (let at = 0; at < line.length; at++) {
-    const mark = line[at]!;
-    if (FULL_WIDTH[mark] === undefined || isInside(foreign, at)) continue;
-    if (mark === '(' || mark === ')') continue;
+  for (const { index: at, 0: mark } of line.matchAll(ANY_MARK)) {
+    if (isInside(foreign, at)) continue;
     const certainty = certaintyOf(line, at, mark, brackets);
     if (certainty === undefined) continue;
     const blank = line[at + 1] === ' ' && line[at + 2] !== undefined && line[at + 2] !== ' ' ? 1 : 0;
@@ -102,7 +113,7 @@ type Side = 'chinese' | 'word' | 'sign' | 'none';
 function sideOf(line: string, at: number, brackets: ReadonlyMap<number, Bracket>): Side {
   const char = line[at];
   if (char === undefined) return 'none';
-  if (HAN.test(char) || CHINESE_MARK.test(char)) return 'chinese';
+  if (isChinese(char.charCodeAt(0))) return 'chinese';
   const bracket = brackets.get(at);
   if (bracket !== undefined) return bracket.certainty === undefined ? 'sign' : 'chinese';
   if (char === '"') return 'chinese';
@@ -125,9 +136,9 @@ function isThousands(line: string, at: number): boolean {
 function bracketsOf(line: string, foreign: readonly Range[]): ReadonlyMap<number, Bracket> {
   const result = new Map<number, Bracket>();
   const open: number[] = [];
-  for (let at = 0; at < line.length; at++) {
-    const char = line[at];
-    if ((char !== '(' && char !== ')' && char !== '（' && char !== '）') || isInside(foreign, at)) continue;
+  if (!line.includes('(') && !line.includes(')')) return result;
+  for (const { index: at, 0: char } of line.matchAll(/[()（）]/g)) {
+    if (isInside(foreign, at)) continue;
     if (char === '(' || char === '（') open.push(at);
     else {
       const start = open.pop();
@@ -150,7 +161,7 @@ function pairOf(line: string, start: number, end: number): Bracket {
   if (isMixed) return { certainty: 'certain', isLabel };
   if (hasHan) return { certainty: 'certain', isLabel };
   if (isLabel) return { certainty: HAN.test(after) ? 'likely' : 'possible', isLabel };
-  if (HAN.test(before) || CHINESE_MARK.test(before)) return { certainty: 'likely', isLabel };
+  if (before !== '' && isChinese(before.charCodeAt(0))) return { certainty: 'likely', isLabel };
   return { certainty: before === '' && HAN.test(after) ? 'possible' : undefined, isLabel };
 }
 

@@ -52,36 +52,66 @@ interface BlockBrackets {
   readonly count: number;
 }
 
-const ANY = /[（）《》〈〉“”「」『』【】〔〕［］()[\]]/;
-
 const LAST_PARAGRAPH = /^[\s\u3000]*([“「『]).*[”」』][。；，]?\s*$/;
+
+const OPENING = '（(《〈“「『【〔［[';
+const CLOSING = '）)》〉”」』】〕］]';
+/** For each UTF-16 code unit: 0 nothing, 1 a line end, from 2 on an opening mark (even) or a closing one (odd). */
+const KIND: Uint8Array = kinds();
+
+function kinds(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  table[0x0a] = 1;
+  for (let i = 0; i < OPENING.length; i++) {
+    const kind = OPENING.indexOf(kindOf(OPENING[i]!)) * 2 + 2;
+    table[OPENING.charCodeAt(i)] = kind;
+    table[CLOSING.charCodeAt(i)] = kind + 1;
+  }
+  return table;
+}
 
 const blockBrackets: BlockScanner<BlockBrackets> = {
   name: 'loose-brackets',
   scan({ text }: BlockView): BlockBrackets {
     const lines: LooseInBlock[] = [];
+    const open: number[] = [];
+    let start = 0;
     let line = 0;
-    for (let start = 0; start < text.length; line++) {
-      let end = text.indexOf('\n', start);
-      if (end < 0) end = text.length;
-      const content = text.slice(start, end);
-      if (ANY.test(content)) {
+    let isOdd = false;
+    for (let i = 0; i <= text.length; i++) {
+      const kind = i === text.length ? 1 : KIND[text.charCodeAt(i)]!;
+      if (kind === 0) continue;
+      if (kind > 1) {
+        if ((kind & 1) === 0) open.push(kind);
+        else if (open.length > 0 && open[open.length - 1] === kind - 1) open.pop();
+        else isOdd = true;
+        // every paragraph of a quotation may open it again
+        if ((kind & 1) === 0 && QUOTES.includes(text[i]!) && text.slice(start, i).trim() === '') isOdd = true;
+        continue;
+      }
+      if (isOdd || open.length > 0) {
+        const content = text.slice(start, i);
         const loose = looseIn(content);
         const ends = LAST_PARAGRAPH.exec(content)?.[1];
         if (loose.length > 0 || ends !== undefined) lines.push({ line, start, text: content, loose, ends });
       }
-      start = end + 1;
+      open.length = 0;
+      isOdd = false;
+      start = i + 1;
+      if (i < text.length) line++;
     }
     return { lines, count: line };
   },
 };
+
+/** Quotations close as far below as they run. */
+const QUOTES = '“「『';
 
 /** A line of the note under a title that says when a law was passed: its outer bracket is often left out. */
 const ENACTMENT = /^[\s\u3000（]*(?:19|20)\d\d年\d{1,2}月\d{1,2}日/;
 
 /** Brackets may close this many lines below; quotations as far as they run. */
 const LINES_APART = 15;
-const QUOTES = '“「『';
 
 interface Waiting extends Loose {
   readonly line: number;
