@@ -164,10 +164,13 @@ export class TreeBuilder {
     if (number === null) return this.#lastNumber(mark) !== null && mark.style === 'article';
     const last = this.#lastNumber(mark);
     const halfBracket = mark.style !== 'arabic-half' && /^[（(）)]/.test(mark.separator);
-    if (last !== null && number === last + 1 && !halfBracket) return true;
     const next = this.#lines.nextMark(index, 60, (other) => other.style === mark.style && other.path === mark.path);
-    if (next < 0) return false;
-    const following = this.#lines.line(next)!.mark!.number;
+    const following = next < 0 ? null : this.#lines.line(next)!.mark!.number;
+    // `二、三线城市`: the number itself comes later
+    const isPhrase = mark.style === 'han' && mark.separator === '、';
+    if (isPhrase && following === number && this.#lines.line(next)!.mark!.certain) return false;
+    if (last !== null && number === last + 1 && !halfBracket) return true;
+    if (following === null) return false;
     if (last !== null && number === last + 1) return following === number + 1;
     return (number === 1 && following === 2) || (last !== null && number === last && following === last + 2);
   }

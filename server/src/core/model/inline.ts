@@ -149,8 +149,8 @@ export class InlineHeadings {
     if (fits && !previous.inline) return !this.#listInParagraph(line.inline, mark);
     const later = line.inline.slice(at + 1).find(({ style }) => style === mark.style);
     const room = (later?.start ?? line.end) - mark.end;
-    const distant =
-      base + mark.start - (previous?.start ?? base + line.start) >= HEADING_DISTANCE && room >= HEADING_DISTANCE;
+    const before = previous === undefined ? HEADING_DISTANCE : base + mark.start - previous.start;
+    const distant = before >= HEADING_DISTANCE && room >= HEADING_DISTANCE;
     if (fits) return distant;
     if (mark.style !== 'han' || !distant) return false;
     // a list that begins here, or begins again, and goes on in the same way
