@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { RuleId } from '../../core/engine/rule.ts';
 import type { Command } from '../commands/command.ts';
+import { convertScriptCommand } from '../commands/convert-script.ts';
 import { fixDocumentCommand } from '../commands/fix-document.ts';
 import { ignoreFinding } from '../commands/ignore.ts';
 import { renumberCommand } from '../commands/renumber.ts';
@@ -20,6 +21,7 @@ import { refresh } from './configuration.ts';
 const PROPOSING: Readonly<Record<string, Command>> = {
   [COMMANDS.fixDocument]: fixDocumentCommand,
   [COMMANDS.renumber]: renumberCommand,
+  [COMMANDS.convertScript]: convertScriptCommand,
 };
 
 export const commands: Feature = {
