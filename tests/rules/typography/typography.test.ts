@@ -11,11 +11,10 @@ describe(HALF, () => {
     '会议时间为10:30，共投入1,200万元，增长3.5%，其中（含区级）占40%。\n' +
     '怎么办？各部门（单位）要依照GB/T 9704的规定，抓好落实！\n';
 
-  it('restores a narrowed document safely', () => {
-    const halfBrackets = sound.replace(/（/g, '(').replace(/）/g, ')');
-    expect(fixed(HALF, narrow(sound), 'safe')).toBe(halfBrackets);
-    expect(fixed(HALF, narrow(sound).replace(/([,;:])(?=\p{Script=Han})/gu, '$1 '), 'safe')).toBe(halfBrackets);
+  it('restores a narrowed document, but only where it is asked to: publishers print whole laws in half width', () => {
     expect(fixed(HALF, narrow(sound))).toBe(sound);
+    expect(fixed(HALF, narrow(sound).replace(/([,;:])(?=\p{Script=Han})/gu, '$1 '))).toBe(sound);
+    expect(fixed(HALF, narrow(sound), 'safe')).toBe(narrow(sound));
   });
 
   it('changes single marks only when asked', () => {

@@ -13,16 +13,16 @@ import { FULL_WIDTH, type Mark, marksOf } from './marks.ts';
 const meta: RuleMeta = {
   id: 'typography/halfwidth-punctuation',
   stage: 'structure',
-  severity: 'warning',
-  fixSafety: 'safe',
+  severity: 'info',
+  fixSafety: 'suggested',
   docs: {
     summary: {
       en: 'Half-width punctuation in Chinese text: `,` for `，`, `(一)` beside `（二）`.',
       zh: '中文里的半角标点：“,”代替“，”，“(一)”与“（二）”混用。',
     },
     why: {
-      en: 'Mirrors and converters narrow the marks `，：；？！（）` of a whole document; input methods slip into half width for single ones. A mark is judged by its neighbours: in numbers, times, addresses, formulas and English words half-width marks are right. A document that writes its brackets half-width throughout is left alone.\n\nWhere at least five marks of a document stand half-width between Chinese characters and none of the same kind stands full-width, the document was narrowed by a machine: narrowing the repaired text gives back exactly what stands there, and no character or number changes. That fix is safe; all others need a look, brackets too, since many documents write them half-width by choice.',
-      zh: '镜像站和转换工具会把整篇的“，：；？！（）”变成半角；输入法偶尔也会误入半角。判断依据是前后文字：数字、时间、网址、公式和英文里的半角标点是对的。通篇使用半角括号的文档不报告。\n\n若一篇文档在汉字之间至少有五个半角标点，而同类的全角标点一个也没有，就是机器所为：把修正后的文本再变半角，恰好得到原样，且不改动任何文字和数字。这种修正是安全的；其余的请过目，括号也是，因为不少文档有意使用半角括号。',
+      en: 'Mirrors and converters narrow the marks `，：；？！（）` of a whole document; input methods slip into half width for single ones. A mark is judged by its neighbours: in numbers, times, addresses, formulas and English words half-width marks are right. A document that writes its brackets half-width throughout is left alone.\n\nWhere at least five marks of a document stand half-width between Chinese characters and none of the same kind stands full-width, the document was narrowed by a machine: narrowing the repaired text gives back exactly what stands there, and no character or number changes. But publishers print whole laws in half width, too: every fix needs a look.',
+      zh: '镜像站和转换工具会把整篇的“，：；？！（）”变成半角；输入法偶尔也会误入半角。判断依据是前后文字：数字、时间、网址、公式和英文里的半角标点是对的。通篇使用半角括号的文档不报告。\n\n若一篇文档在汉字之间至少有五个半角标点，而同类的全角标点一个也没有，就是机器所为：把修正后的文本再变半角，恰好得到原样，且不改动任何文字和数字。但也有出版者通篇使用半角，所以修正前都请过目。',
     },
     whatToDo: {
       en: 'Write the full-width mark, without a blank behind it.',
@@ -135,17 +135,17 @@ export const rule: Rule = {
 
 function* lineReports(base: number, marks: readonly Mark[], habit: Habit): Iterable<Report> {
   const machine = marks.filter((mark) => habit.narrowed.has(mark.mark));
-  // half-width brackets may be the author's: many documents write them, so they have two inverses
+  // Half-width brackets may be the author's where the other marks are not, so they are a finding of their own.
   const isBracket = ({ mark }: Mark) => mark === '(' || mark === ')';
   const sure = machine.filter((mark) => mark.certainty !== 'possible' && !isBracket(mark));
-  if (sure.length > 0) yield report(base, sure, 'safe', true);
+  if (sure.length > 0) yield report(base, sure, true);
   const brackets = machine.filter(isBracket);
-  if (brackets.length > 0) yield report(base, brackets, 'suggested', true);
+  if (brackets.length > 0) yield report(base, brackets, true);
   for (const mark of machine) {
-    if (mark.certainty === 'possible' && !isBracket(mark)) yield report(base, [mark], 'suggested', true);
+    if (mark.certainty === 'possible' && !isBracket(mark)) yield report(base, [mark], true);
   }
   const single = marks.filter((mark) => !habit.narrowed.has(mark.mark) && isWrong(mark, habit));
-  for (const mark of single) yield report(base, [mark], 'suggested', false);
+  for (const mark of single) yield report(base, [mark], false);
 }
 
 /** Whether a mark is wrong in a document that was not narrowed as a whole. */
@@ -154,7 +154,7 @@ function isWrong({ mark, certainty, isLabel }: Mark, habit: Habit): boolean {
   return certainty === 'certain';
 }
 
-function report(base: number, marks: readonly Mark[], safety: 'safe' | 'suggested', isMachine: boolean): Report {
+function report(base: number, marks: readonly Mark[], isMachine: boolean): Report {
   const edits: Edit[] = marks.map(({ at, length, mark }) => ({
     start: base + at,
     end: base + at + length,
@@ -167,7 +167,6 @@ function report(base: number, marks: readonly Mark[], safety: 'safe' | 'suggeste
   return {
     start: base + first.at,
     end: base + last.at + 1,
-    ...(first.mark === '(' || first.mark === ')' ? { severity: 'info' as const } : {}),
     message: isMachine
       ? {
           en: `The punctuation of this document was narrowed: ${half} stands for ${full}.`,
@@ -177,6 +176,6 @@ function report(base: number, marks: readonly Mark[], safety: 'safe' | 'suggeste
           en: `Half-width ${half} in Chinese text. Write ${full}.`,
           zh: `中文里的半角标点 ${half}，应作 ${full}。`,
         },
-    fix: { safety, title: { en: `Write ${full}`, zh: `改为 ${full}` }, edits },
+    fix: { safety: 'suggested', title: { en: `Write ${full}`, zh: `改为 ${full}` }, edits },
   };
 }
