@@ -5,6 +5,7 @@
  */
 import type { Codec, CodecName } from '../bytes/codec.ts';
 import { codec } from '../bytes/codecs.ts';
+import { isUnusual } from './scan.ts';
 
 /** An unknown byte of 80–FF. */
 export const HIGH = -1;
@@ -60,13 +61,36 @@ export function codeIn(reading: Reading, codePoint: number): number {
   return codec('windows-1252').codeOf(codePoint);
 }
 
+/** Codes that a double-byte table reads as a character that has another code already, by code point. */
+const duplicates: Partial<Record<Reading, ReadonlyMap<number, readonly number[]>>> = {};
+
+function duplicatesIn(reading: Reading): ReadonlyMap<number, readonly number[]> {
+  const known = duplicates[reading];
+  if (known) return known;
+  const { charOf, codeOf } = codec(reading as CodecName);
+  const found = new Map<number, number[]>();
+  for (let code = 0x8140; code < 0xff00; code++) {
+    const char = charOf(code);
+    if (char < 0 || codeOf(char) === code) continue;
+    const codes = found.get(char) ?? [];
+    codes.push(code);
+    found.set(char, codes);
+  }
+  duplicates[reading] = found;
+  return found;
+}
+
 /** Splits `text` into tokens of a reading. */
 export function tokenize(text: string, reading: Reading): Token[] {
   const tokens: Token[] = [];
   for (let i = 0; i < text.length; ) {
     const codePoint = text.codePointAt(i) as number;
     const end = i + (codePoint > 0xffff ? 2 : 1);
-    tokens.push({ start: i, end, options: optionsOf(codePoint, reading, text.charCodeAt(end)) });
+    tokens.push({
+      start: i,
+      end,
+      options: optionsOf(codePoint, reading, text.slice(end, end + LOOK_AHEAD)),
+    });
     i = end;
   }
   return tokens;
@@ -74,24 +98,63 @@ export function tokenize(text: string, reading: Reading): Token[] {
 
 const known = (bytes: readonly number[], price = 0): ByteOption => ({ bytes, price });
 
-/** A mark before ASCII: the byte alone made no pair with it. Before anything else, it took something with it. */
+/** A mark before ASCII: the byte alone made no pair with it. */
 const LOST_BEFORE_ASCII: readonly ByteOption[] = [known([HIGH], 1), known([HIGH, LOW], 3), known([HIGH, HIGH], 4)];
-const LOST_BEFORE_PAIR: readonly ByteOption[] = [known([HIGH], 6), known([HIGH, LOW], 1), known([HIGH, HIGH], 5)];
+/** Before anything else a reader of GBK lost a byte 80, a pair of a user-defined area, or it took ASCII with it. */
+const LOST_BEFORE_PAIR: readonly ByteOption[] = [
+  known([HIGH], 9),
+  known([0x80], 1),
+  known([HIGH, LOW], 2),
+  known([HIGH, HIGH], 6),
+];
+/** Before text that was never misread, the misread bytes ended. */
+const LOST_AT_END: readonly ByteOption[] = [known([HIGH], 1.5), known([HIGH, LOW], 4), known([HIGH, HIGH], 4)];
+
+/** Lead bytes that make a user-defined pair of GBK with `trail`, which tables without these areas lose. */
+function userDefinedLeads(trail: number): readonly ByteOption[] {
+  const { charOf } = codec('gb18030');
+  const found: ByteOption[] = [];
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    const char = charOf((lead << 8) | trail);
+    if (char >= 0xe000 && char < 0xf900) found.push(known([lead], 2));
+  }
+  return found;
+}
+
 /** Of the other tables many pairs are empty, so a single byte is lost as easily. */
 const LOST_ANYWHERE: readonly ByteOption[] = [known([HIGH], 1.5), known([HIGH, LOW], 2.5), known([HIGH, HIGH], 2)];
 const QUESTION: ByteOption = known([0x3f], 2);
-/** A single-byte decoder loses one byte a mark: the holes of its table. */
-const LOST_SINGLE: readonly ByteOption[] = [known([HIGH], 1)];
-const QUESTION_SINGLE: readonly ByteOption[] = [known([0x3f], 1), known([HIGH], 3)];
+/** Bytes that a single-byte table has no character for; its reader shows a mark. */
+const HOLES: Partial<Record<Reading, readonly number[]>> = {
+  latin: [0x81, 0x8d, 0x8f, 0x90, 0x9d],
+  'windows-1250': [0x81, 0x83, 0x88, 0x90, 0x98],
+};
 const EURO: readonly ByteOption[] = [known([0x80]), known([0xa2, 0xe3], 4)];
 /** A space may have been a no-break space before somebody tidied it. */
 const SPACE_IN_LATIN: readonly ByteOption[] = [known([0x20]), known([0xa0], 3)];
 
-/** @param next the code unit behind the character; NaN at the end of the text. */
-function optionsOf(codePoint: number, reading: Reading, next: number): readonly ByteOption[] {
+/** How far behind a mark misread text must begin again, if it goes on there. */
+const LOOK_AHEAD = 5;
+
+function hasUnusual(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (isUnusual(text.charCodeAt(i))) return true;
+  return false;
+}
+
+/** @param following what stands behind the character */
+function optionsOf(codePoint: number, reading: Reading, following: string): readonly ByteOption[] {
+  const next = following.charCodeAt(0);
   if (codePoint === 0xfffd || codePoint === 0x3f) {
-    if (!isDoubleByte(reading)) return codePoint === 0x3f ? QUESTION_SINGLE : LOST_SINGLE;
-    const lost = !(next >= 0x40) ? LOST_BEFORE_ASCII : reading === 'gb18030' ? LOST_BEFORE_PAIR : LOST_ANYWHERE;
+    if (!isDoubleByte(reading)) {
+      const lost = (HOLES[reading] ?? []).map((byte) => known([byte], 1));
+      return codePoint === 0x3f ? [known([0x3f], 1), ...lost] : lost;
+    }
+    let lost = !(next >= 0x40) ? LOST_BEFORE_ASCII : LOST_ANYWHERE;
+    if (next >= 0x80 && !hasUnusual(following)) lost = LOST_AT_END;
+    else if (next >= 0x40 && reading === 'gb18030') {
+      const code = codeIn(reading, next);
+      lost = [...LOST_BEFORE_PAIR, ...(code >= 0 ? userDefinedLeads(code > 0xff ? code >> 8 : code) : [])];
+    }
     return codePoint === 0x3f ? [QUESTION, ...lost] : lost;
   }
   if (codePoint === 0x20 && reading === 'latin') return SPACE_IN_LATIN;
@@ -103,7 +166,11 @@ function optionsOf(codePoint: number, reading: Reading, next: number): readonly 
   }
   if (codePoint === 0x20ac && reading === 'gb18030') return EURO;
   const code = codeIn(reading, codePoint);
-  if (code >= 0) return [known(code > 0xff ? [code >> 8, code & 0xff] : [code])];
+  if (code >= 0 && isDoubleByte(reading)) {
+    const others = duplicatesIn(reading).get(codePoint) ?? [];
+    return [code, ...others].map((one, i) => known(one > 0xff ? [one >> 8, one & 0xff] : [one], i > 0 ? 1 : 0));
+  }
+  if (code >= 0) return [known([code])];
   if (reading === 'gb18030') {
     const four = codec('gb18030').encode(String.fromCodePoint(codePoint));
     if (four) return [known([...four])];

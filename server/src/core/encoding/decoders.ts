@@ -67,7 +67,7 @@ function utf8Decoder(weigh: (codePoint: number) => number): LatticeDecoder {
 }
 
 /** How many characters are tried where bytes are unknown. */
-const MOST_GUESSES = 160;
+const MOST_GUESSES = 100;
 
 /** The most common of `chars`, each once. */
 function likeliest(chars: readonly number[], weigh: (codePoint: number) => number): Step | undefined {

@@ -1,45 +1,56 @@
 import { codec } from '../bytes/codecs.ts';
 import type { BlockScanner, Fix, Localized, Report, Rule } from '../engine/rule.ts';
 import { tokenize } from './channels.ts';
-import { marginOf } from './readings.ts';
-import { type Repair, repairLine } from './repair.ts';
+import { type LineRepair, type Repair, repairLine } from './repair.ts';
 import { originalName, routesName } from './route-names.ts';
-import { suspiciousLines } from './scan.ts';
+import { isBeyondRepair, type LineRange, suspiciousLines } from './scan.ts';
 
 /** A misread part of a block, in offsets of the block. */
 interface Found extends Repair {
-  readonly gain: number;
+  /** Whether nothing unusual is left in its line. */
+  readonly complete: boolean;
 }
 
-const scanner: BlockScanner<readonly Found[]> = {
+interface Scanned {
+  readonly found: readonly Found[];
+  /** Misread lines of which too much is lost. */
+  readonly lost: readonly LineRange[];
+}
+
+const scanner: BlockScanner<Scanned> = {
   name: 'encoding/mojibake',
   scan({ text, remember }) {
-    return suspiciousLines(text).flatMap(({ start, end }) => {
+    const found: Found[] = [];
+    const lost: LineRange[] = [];
+    for (const { start, end } of suspiciousLines(text)) {
       const line = text.slice(start, end);
       const repaired = remember(line, () => repairLine(line));
-      return (repaired?.repairs ?? []).map((repair) => ({
-        ...repair,
-        start: start + repair.start,
-        end: start + repair.end,
-        gain: repaired?.gain ?? 0,
-      }));
-    });
+      for (const repair of repaired?.repairs ?? []) {
+        const { complete } = repaired as LineRepair;
+        found.push({ ...repair, start: start + repair.start, end: start + repair.end, complete });
+      }
+      if (!repaired && isBeyondRepair(line)) lost.push({ start, end });
+    }
+    return { found, lost };
   },
 };
 
-/** The second-best reading of a safe repair is so much worse, in nats. */
-const SAFE_MARGIN = 10;
-/** Nats a character at most, and characters at least. */
+const BEYOND_REPAIR: Localized = {
+  en: 'Text in the wrong encoding; too many of its bytes are lost to restore it. Take it from the source.',
+  zh: '编码错误，且丢失的字节过多，无法还原，请据原件补正。',
+};
+
+/** A safe repair reads well, in nats a character, on the whole and in its worst place, and has so many characters. */
 const SAFE_MEAN = 7.5;
+const SAFE_WORST = 11;
 const SAFE_LENGTH = 4;
 /** A character whose second-best reading is nearer than this is a guess. */
 const DOUBT = 4;
 /** Offers besides the preferred one. */
 const MOST_ALTERNATIVES = 4;
 
-function isSafe(found: Found): boolean {
-  const { text, choices, proven, mean } = found;
-  return proven && marginOf(choices) >= SAFE_MARGIN && mean <= SAFE_MEAN && text.length >= SAFE_LENGTH;
+function isSafe({ text, proven, mean, worst, complete, lossy }: Found): boolean {
+  return proven && complete && !lossy && mean <= SAFE_MEAN && worst <= SAFE_WORST && text.length >= SAFE_LENGTH;
 }
 
 function reportOf(group: readonly Found[], standing: string): Report {
@@ -153,7 +164,10 @@ export const rule: Rule = {
       group = [];
     };
     for (const { start, value } of view.perBlock(scanner)) {
-      for (const found of value) {
+      for (const lost of value.lost) {
+        yield { start: start + lost.start, end: start + lost.end, message: BEYOND_REPAIR };
+      }
+      for (const found of value.found) {
         const next = { ...found, start: start + found.start, end: start + found.end };
         const last = group[group.length - 1];
         const goes =

@@ -29,8 +29,3 @@ export function choicesOf(stretch: Stretch, before: string, after: string, prose
     return { start: offset, end, others };
   });
 }
-
-/** By how many nats the second-best reading is worse; infinite where there is none. */
-export function marginOf(choices: readonly Choice[]): number {
-  return choices.reduce((least, { others }) => Math.min(least, others[0]?.loss ?? FAR), FAR);
-}

@@ -20,14 +20,19 @@ export interface Repair {
   readonly choices: readonly Choice[];
   /** Whether the routes, run on the repaired text, give exactly what stands. */
   readonly proven: boolean;
-  /** Nats a character: how well it reads. */
+  /** Nats a character: how well it reads on the whole, and in its worst place. */
   readonly mean: number;
+  readonly worst: number;
+  /** Whether bytes of it were lost. */
+  readonly lossy: boolean;
 }
 
 export interface LineRepair {
   readonly repairs: readonly Repair[];
   /** By how many nats the line reads better. */
   readonly gain: number;
+  /** Whether nothing unusual is left in the line. */
+  readonly complete: boolean;
 }
 
 /** A repair must be so much likelier than the line as it stands, in nats. */
@@ -36,6 +41,8 @@ const LEAST_GAIN = 20;
 const LEAST_GAIN_EACH = 5;
 /** And must read like prose: nats a character at most. */
 const WORST_MEAN = 9.5;
+/** No place of it may read so badly, in nats a character, if it is to be taken without a look at anything else. */
+const BAD_PLACE = 11;
 /** So good, on so many characters, that no other route need be asked. */
 const GOOD_MEAN = 6.5;
 const GOOD_LENGTH = 8;
@@ -72,18 +79,26 @@ function repairOnce(line: string, prose: Prose): Candidate | undefined {
   if (routes.length === 0) return undefined;
   const sound = lineScore(line, prose);
   let best: Candidate | undefined;
-  const consider = (route: Route, stretches: readonly Stretch[], gain: number): void => {
+  // Pairs for pairs: where a misread part ends must be searched for, since all of the line could be one.
+  const consider = (route: Route, stretches: readonly Stretch[], gain: number, whole?: 'pairs'): void => {
     if (gain < leastGain(stretches) || gain <= (best?.gain ?? 0) || stretches.length === 0) return;
     if (stretches.some(({ text }) => COMBINING.test(text))) return;
     const means = stretches.map((stretch) => meanCost(stretch, line, prose));
     if (means.some((mean) => mean > WORST_MEAN)) return;
-    const long = stretches.every(({ text }, i) => text.length >= GOOD_LENGTH && (means[i] as number) <= GOOD_MEAN);
-    best = { route, stretches, gain, settled: long && !remainsUnusual(line, stretches) };
+    const good = stretches.every(
+      (stretch, i) =>
+        stretch.text.length >= GOOD_LENGTH &&
+        (means[i] as number) <= GOOD_MEAN &&
+        worstPlace(stretch, line, prose) <= BAD_PLACE,
+    );
+    best = { route, stretches, gain, settled: good && whole !== 'pairs' && !leavesRest(line, stretches) };
   };
   for (const route of routes) {
     const text = decodeWhole(line, route);
     if (text === undefined || text === line || text.includes('\uFFFD')) continue;
-    consider(route, [{ start: 0, end: line.length, text, guesses: [] }], lineScore(text, prose) - sound - WHOLE);
+    const pairs = route.original !== 'utf-8' && isDoubleByte(route.reading) ? 'pairs' : undefined;
+    const stretch = { start: 0, end: line.length, text, guesses: [] };
+    consider(route, [stretch], lineScore(text, prose) - sound - WHOLE, pairs);
     if (best?.settled) return best;
   }
   for (const route of routes) {
@@ -106,9 +121,11 @@ function finish(line: string, { route, stretches, gain }: Candidate, prose: Pros
       choices: choicesOf(stretch, line.slice(0, start), after, prose),
       proven: proves(route, { standing: line.slice(start, end), repaired: text, after }),
       mean: meanCost(stretch, line, prose),
+      worst: worstPlace(stretch, line, prose),
+      lossy: isLossy(stretch, line) || isAmbiguous(route, line.slice(start, end)),
     };
   });
-  return { repairs, gain };
+  return { repairs, gain, complete: !leavesRest(line, stretches) };
 }
 
 /** Undoes one reading of the unusual part of a line for certain, and looks for another one below it. */
@@ -137,7 +154,11 @@ function repairChain(line: string, prose: Prose, readings: number): LineRepair |
       const mean = meanCost(stretch, line, prose);
       if (mean > WORST_MEAN) continue;
       const choices = inner.repairs.length === 1 && inner.repairs[0]?.start === 0 ? inner.repairs[0].choices : [];
-      best = { gain, repairs: [{ start, end, text, routes: routesOf, choices, proven, mean }] };
+      const complete = inner.complete && !leavesRest(line, [stretch]);
+      const worst = worstPlace(stretch, line, prose);
+      const lossy = isLossy(stretch, line) || inner.repairs.some((repair) => repair.lossy);
+      const repair = { start, end, text, routes: routesOf, choices, proven, mean, worst, lossy };
+      best = { gain, complete, repairs: [repair] };
     }
   }
   return best;
@@ -204,11 +225,43 @@ function meanCost({ start, text }: Pick<Stretch, 'start' | 'text'>, line: string
   return -prose.score(text, line.slice(0, start)) / Math.max(1, text.length);
 }
 
-function remainsUnusual(line: string, stretches: readonly Stretch[]): boolean {
+/** Nats a character in the worst place of a stretch: three characters in a row. */
+function worstPlace({ start, text }: Pick<Stretch, 'start' | 'text'>, line: string, prose: Prose): number {
+  const before = line.slice(0, start).slice(-2);
+  const all = before + text;
+  let worst = 0;
+  for (let i = before.length; i + PLACE <= all.length; i++) {
+    const cost = -prose.score(all.slice(i, i + PLACE), all.slice(Math.max(0, i - 2), i)) / PLACE;
+    if (cost > worst) worst = cost;
+  }
+  return worst;
+}
+
+const PLACE = 3;
+
+/** Whether a stretch has marks of lost bytes in it, or bytes that went without a mark. */
+function isLossy({ start, end, guesses }: Pick<Stretch, 'start' | 'end' | 'guesses'>, line: string): boolean {
+  return guesses.length > 0 || /[?\ufffd]/.test(line.slice(start, end));
+}
+
+/** Whether a table reads several codes as one character of the text, so that its bytes are not known for certain. */
+function isAmbiguous({ original, reading }: Route, standing: string): boolean {
+  if (original === 'utf-8' || !isDoubleByte(reading)) return false;
+  return tokenize(standing, reading).some(({ start, options }) => options.length > 1 && standing[start] !== '€');
+}
+
+/** Whether something is left in the line that may be misread as well: unusual characters, signs beside a stretch. */
+function leavesRest(line: string, stretches: readonly Pick<Stretch, 'start' | 'end'>[]): boolean {
   let at = 0;
   for (const { start, end } of [...stretches, { start: line.length, end: line.length }]) {
-    for (; at < start; at++) if (isUnusual(line.charCodeAt(at))) return true;
+    const rest = line.slice(at, start);
+    for (let i = 0; i < rest.length; i++) if (isUnusual(rest.charCodeAt(i))) return true;
+    if ((at > 0 && SIGN_FIRST.test(rest)) || (end > start && SIGN_LAST.test(rest))) return true;
     at = end;
   }
   return false;
 }
+
+/** A sign that is neither ASCII nor Chinese, next to a stretch but for ASCII. */
+const SIGN_FIRST = /^[ -~]{0,4}[^ -~\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+const SIGN_LAST = /[^ -~\p{Script=Han}\u3000-\u303f\uff00-\uffef][ -~]{0,4}$/u;

@@ -50,7 +50,7 @@ function classes(): Uint8Array {
 
 /** Whether a code unit is one that sound official text seldom has. */
 export function isUnusual(unit: number): boolean {
-  return (classes()[unit] as number) >= UNUSUAL;
+  return (classes()[unit] ?? NEUTRAL) >= UNUSUAL;
 }
 
 export interface LineRange {
@@ -110,4 +110,24 @@ function isHotWithoutPinyin(line: string): boolean {
     }
   }
   return false;
+}
+
+/** Marks of lost bytes, and unusual characters, that sound text never has together. */
+const LOST_MARKS = 3;
+const LOST_UNUSUAL = 6;
+
+/** Whether a line is plainly misread, with marks all through it: nothing but unusual characters and lost bytes. */
+export function isBeyondRepair(line: string): boolean {
+  let marks = 0;
+  let unusual = 0;
+  let ordinary = 0;
+  for (let i = 0; i < line.length; i++) {
+    const unit = line.charCodeAt(i);
+    if (unit === 0xfffd || (unit === 0x3f && (isUnusual(line.charCodeAt(i - 1)) || isUnusual(line.charCodeAt(i + 1)))))
+      marks++;
+    else if (unit < 0x80) continue;
+    else if (isUnusual(unit)) unusual++;
+    else ordinary++;
+  }
+  return marks >= LOST_MARKS && unusual >= LOST_UNUSUAL && unusual + marks >= ordinary;
 }

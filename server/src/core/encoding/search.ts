@@ -7,6 +7,7 @@
 import type { Prose } from '../judge/prose.ts';
 import { HIGH, type Token } from './channels.ts';
 import type { LatticeDecoder, Step } from './decoders.ts';
+import { isUnusual } from './scan.ts';
 
 export interface Stretch {
   /** Where the misread part stands. */
@@ -40,11 +41,14 @@ const VANISHED = 5;
 /** What a mark took with it is a line end as a rule, seldom a blank or a digit. */
 const SWALLOWED_IN_LINE = 3;
 
-const BEAM = 48;
+const BEAM = 40;
+/** States that are followed from byte to byte of one mark. */
+const NARROW = 16;
 /** States that are so much worse than the best are given up. */
 const MARGIN = 70;
 /** Characters that are weighed before a line is given up: what takes longer has lost too much to come back. */
-const BUDGET = 60_000;
+const BUDGET = 30_000;
+const BUDGET_EACH = 400;
 
 interface State {
   readonly score: number;
@@ -69,7 +73,7 @@ export function searchLine(
   decoder: LatticeDecoder,
   prose: Prose,
 ): SearchResult | undefined {
-  let budget = BUDGET;
+  let budget = BUDGET + BUDGET_EACH * tokens.length;
 
   const write = (
     from: State,
@@ -126,7 +130,7 @@ export function searchLine(
           const step = decoder.step(state.misread ? state.pending : NOTHING, byte);
           if (step) follow(state, step, index + 1, due, following);
         }
-        open = following;
+        open = following.length > NARROW ? following.sort((x, y) => y.score - x.score).slice(0, NARROW) : following;
         due = 0;
       }
       for (const state of open) into.add(state);
@@ -156,17 +160,23 @@ export function searchLine(
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as Token;
     const raw = line.slice(token.start, token.end);
-    const isAscii = raw.charCodeAt(0) < 0x80;
+    const isAscii = raw.charCodeAt(0) < 0x80 && raw !== '?';
     const next = new Beam();
     for (const state of states) {
       if (!state.misread) {
         next.add(write(state, raw, false, i + 1, 0));
-        if (!isAscii) read(state, i, ENTER, next);
+        if (raw.charCodeAt(0) >= 0x80) read(state, i, ENTER, next);
         continue;
       }
       read(state, i, 0, next);
-      if (isAscii) for (const done of completed(state)) read(done, i, 0, next);
       if (state.pending.length === 0) next.add(write(state, raw, false, i + 1, LEAVE));
+      // A last byte that went without a mark: before ASCII, or before text that was never misread.
+      else if (isAscii || (raw !== '?' && !isUnusual(raw.charCodeAt(0)))) {
+        for (const done of completed(state)) {
+          if (isAscii) read(done, i, 0, next);
+          else next.add(write(done, raw, false, i + 1, LEAVE));
+        }
+      }
     }
     states = next.best();
     if (budget < 0) return undefined;

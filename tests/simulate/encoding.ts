@@ -1,0 +1,131 @@
+/** Simulates wrong readings: the bytes of a text in one encoding, read in another as each kind of reader does it. */
+import type { CodecName, DecodeErrors } from '../../server/src/core/bytes/codec.ts';
+import { codec } from '../../server/src/core/bytes/codecs.ts';
+import type { Random } from './random.ts';
+
+/** Decodes bytes in the way of a certain program. */
+export interface Reader {
+  readonly name: string;
+  read(bytes: Uint8Array): string;
+}
+
+function reader(name: string, encoding: CodecName, errors?: DecodeErrors): Reader {
+  return { name, read: (bytes) => codec(encoding).decode(bytes, errors) };
+}
+
+/** Tables of GBK without the user-defined areas and without byte 80. */
+function isUserDefined(code: number): boolean {
+  const char = codec('gb18030').charOf(code);
+  return code === 0x80 || (char >= 0xe000 && char < 0xf900);
+}
+
+export const READERS = {
+  gbk: reader('GBK, resumes', 'gb18030', { mark: '\uFFFD', swallows: 'lead' }),
+  gbkBrowser: reader('GBK, browser', 'gb18030', { mark: '\uFFFD', swallows: 'ascii' }),
+  gbkConverter: reader('GBK, swallows pairs, `?`', 'gb18030', { mark: '?', swallows: 'pair' }),
+  gbkOld: reader('GBK without user-defined areas, `?`', 'gb18030', {
+    mark: '?',
+    swallows: 'lead',
+    lacks: isUserDefined,
+  }),
+  gbkSilent: reader('GBK, drops what it can’t read', 'gb18030', { mark: '', swallows: 'lead' }),
+  latin1: reader('Latin-1', 'latin1'),
+  cp1252: reader('Windows-1252', 'windows-1252'),
+  cp1252Holes: {
+    name: 'Windows-1252, holes as `?`',
+    read: (bytes) =>
+      codec('windows-1252')
+        .decode(bytes)
+        .replace(/[\x80-\x9f]/g, '?'),
+  },
+  cp1252Tidied: {
+    name: 'Windows-1252, no-break spaces tidied',
+    read: (bytes) =>
+      codec('windows-1252')
+        .decode(bytes)
+        .replace(/\u00a0/g, ' '),
+  },
+  macintosh: reader('MacRoman', 'macintosh'),
+  cp1250: reader('Windows-1250', 'windows-1250'),
+  big5: reader('Big5', 'big5', { mark: '\uFFFD', swallows: 'lead' }),
+  shiftJis: reader('Shift_JIS', 'shift_jis', { mark: '\uFFFD', swallows: 'lead' }),
+  eucKr: reader('EUC-KR', 'euc-kr', { mark: '\uFFFD', swallows: 'lead' }),
+  fallback: { name: 'UTF-8 with Latin-1 fallback', read: readWithFallback },
+} as const satisfies Record<string, Reader>;
+
+/** UTF-8 where it is valid; other bytes as Latin-1. */
+function readWithFallback(bytes: Uint8Array): string {
+  const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let text = '';
+  for (let i = 0; i < bytes.length; ) {
+    const lead = bytes[i] as number;
+    const length = lead < 0x80 ? 1 : lead < 0xc0 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    try {
+      if (length === 0 || i + length > bytes.length) throw new RangeError();
+      text += utf8.decode(bytes.subarray(i, i + length));
+      i += length;
+    } catch {
+      text += String.fromCharCode(lead);
+      i++;
+    }
+  }
+  return text;
+}
+
+/** One wrong reading: what the bytes are in, and who reads them. */
+export interface Misreading {
+  readonly original: 'utf-8' | 'gb18030' | 'big5';
+  readonly reader: Reader;
+}
+
+/** The text after each reading in turn; undefined where it can't be written in an original encoding. */
+export function misread(text: string, misreadings: readonly Misreading[]): string | undefined {
+  let result = text;
+  for (const { original, reader: by } of misreadings) {
+    const bytes = codec(original).encode(result);
+    if (bytes === undefined) return undefined;
+    result = by.read(bytes);
+  }
+  return result;
+}
+
+export interface Damaged {
+  readonly truth: string;
+  readonly damaged: string;
+  /** Where the damage stands in the damaged text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How much of a document is misread. */
+export type Scope = 'file' | 'paragraph' | 'run';
+
+/**
+ * A short document of sound lines, misread as a whole, in one paragraph, or in a run of 6 to 24 characters of a line.
+ * Undefined where a reading can't have happened, or changed nothing.
+ */
+export function damageLines(
+  lines: readonly string[],
+  misreadings: readonly Misreading[],
+  scope: Scope,
+  random: Random,
+): Damaged | undefined {
+  const truth = `${lines.join('\n')}\n`;
+  let start = 0;
+  let end = truth.length - 1;
+  if (scope !== 'file') {
+    const index = random.integer(0, lines.length - 1);
+    const line = lines[index] as string;
+    start = lines.slice(0, index).reduce((sum, { length }) => sum + length + 1, 0);
+    end = start + line.length;
+    if (scope === 'run') {
+      const length = Math.min(random.integer(6, 24), line.length);
+      start += random.integer(0, line.length - length);
+      end = start + length;
+    }
+  }
+  const standing = misread(truth.slice(start, end), misreadings);
+  if (standing === undefined || standing === truth.slice(start, end)) return undefined;
+  const damaged = truth.slice(0, start) + standing + truth.slice(end);
+  return { truth, damaged, start, end: start + standing.length };
+}
