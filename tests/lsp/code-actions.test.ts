@@ -125,3 +125,22 @@ test('kanwu.fixDocument proposes the whole text and writes nothing', async () =>
   expect(await client.execute('kanwu.fixDocument', { uri: 'file:///unknown.txt' })).toBeNull();
   await client.stop();
 });
+
+test('kanwu.convertScript converts the document, or a part of it, and leaves the rest untouched', async () => {
+  const client = await connect({ settings: {} });
+  const text = '第一条 干部要发展后勤。\n第二条 本办法。\n';
+  await client.open(text);
+  const whole = await client.execute<{ text: string; edits: [] }>('kanwu.convertScript', {
+    uri: URI,
+    target: 'traditional',
+  });
+  expect(whole.text).toBe('第一條 幹部要發展後勤。\n第二條 本辦法。\n');
+  expect(applied(text, whole.edits)).toBe(whole.text);
+  const range = { start: { line: 1, character: 0 }, end: { line: 2, character: 0 } };
+  expect(await client.execute('kanwu.convertScript', { uri: URI, target: 'taiwan', range })).toMatchObject({
+    version: 1,
+    text: '第一条 干部要发展后勤。\n第二條 本辦法。\n',
+  });
+  expect(await client.execute('kanwu.convertScript', { uri: URI, target: 'elvish' })).toBeNull();
+  await client.stop();
+});

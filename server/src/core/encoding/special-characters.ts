@@ -29,21 +29,39 @@ const RANGES: readonly (readonly [number, number])[] = [
   [0xfff9, 0xfffb],
 ];
 /** And beyond the basic plane: compatibility ideographs, tags and selectors, private use. */
-const BEYOND = '\\ud87e[\\udc00-\\ude1f]|\\udb40[\\udc00-\\uddef]|[\\udb80-\\udbff][\\udc00-\\udfff]';
+const BEYOND = /\ud87e[\udc00-\ude1f]|\udb40[\udc00-\uddef]|[\udb80-\udbff][\udc00-\udfff]/y;
 
-const unit = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`;
-const SPECIAL = new RegExp(
-  `[${RANGES.map(([first, last]) => `${unit(first)}-${unit(last)}`).join('')}]|${BEYOND}`,
-  'g',
-);
+const SPECIAL = 1;
+/** First halves of the characters beyond the basic plane. */
+const HIGH = 2;
+
+/** For every UTF-16 code unit 0, or one of the two above: a table is many times as fast as a class of a regular expression. */
+const KINDS: Uint8Array = kinds();
+
+function kinds(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const [first, last] of RANGES) table.fill(SPECIAL, first, last + 1);
+  table.fill(HIGH, 0xdb80, 0xdc00);
+  table[0xd87e] = table[0xdb40] = HIGH;
+  return table;
+}
 
 /** Characters that are private, invisible, or another character's compatibility form, in order. */
 export const specialCharacters: BlockScanner<readonly SpecialCharacter[]> = {
   name: 'encoding/special-characters',
   scan({ text }) {
     const found: SpecialCharacter[] = [];
-    for (const { index, 0: char } of text.matchAll(SPECIAL)) {
-      found.push({ start: index, end: index + char.length, codePoint: char.codePointAt(0) as number });
+    for (let i = 0; i < text.length; i++) {
+      const kind = KINDS[text.charCodeAt(i)]!;
+      if (kind === 0) continue;
+      if (kind === SPECIAL) {
+        found.push({ start: i, end: i + 1, codePoint: text.charCodeAt(i) });
+        continue;
+      }
+      BEYOND.lastIndex = i;
+      if (!BEYOND.test(text)) continue;
+      found.push({ start: i, end: i + 2, codePoint: text.codePointAt(i)! });
+      i++;
     }
     return found;
   },
