@@ -1,6 +1,6 @@
 /** Puts lines of site furniture that stand together into passages, and decides which of them are furniture indeed. */
 import type { DocumentView, Safety } from '../engine/rule.ts';
-import { type FurnitureClass, fitsBeside, keyOf } from './furniture-index.ts';
+import { type FurnitureClass, fitsBeside, fitsEdge, keyOf } from './furniture-index.ts';
 import { furnitureLines } from './furniture-lines.ts';
 import { documentLines, isBody, type Lines } from './lines.ts';
 
@@ -33,6 +33,8 @@ type Zone = 'head' | 'text' | 'tail';
 
 /** Most lines between two lines of a foot that are taken as part of it without a pattern. */
 const FOOT_GAP = 3;
+/** Number of lines with text at either end among which a bare time, a counter and the like are looked for. */
+const EDGE = 12;
 /** Shortest line that counts as text in a document without longer ones, in folded characters. */
 const SHORT_LINE = 12;
 /** Longest line of a foot or a list of links that is taken without a pattern, in folded characters. */
@@ -58,8 +60,9 @@ export function furnitureOf(view: DocumentView): {
       }
     }
   }
-  if (members.length === 0) return { runs: [], passages };
   const lines = view.once(documentLines);
+  addEdgeLines(members, lines);
+  if (members.length === 0) return { runs: [], passages };
   const body = bodyOf(lines, new Set(members.filter((member) => member.class === 'certain').map(({ line }) => line)));
   const runs: FurnitureRun[] = [];
   let last = -1;
@@ -80,6 +83,30 @@ export function furnitureOf(view: DocumentView): {
 
 function isInside(passage: FurniturePassage, run: FurnitureRun, lines: Lines): boolean {
   return lines.at(run.first).start < passage.end && passage.start < lines.at(run.last).end;
+}
+
+/** Adds those of the first and the last lines that their place alone tells. */
+function addEdgeLines(members: Member[], lines: Lines): void {
+  const known = new Set(members.map(({ line }) => line));
+  const tried = new Set<number>();
+  for (
+    let number = lines.textAfter(-1), n = 0;
+    number < lines.count && n < EDGE;
+    number = lines.textAfter(number), n++
+  ) {
+    tried.add(number);
+  }
+  for (
+    let number = lines.textBefore(lines.count), n = 0;
+    number >= 0 && n < EDGE;
+    number = lines.textBefore(number), n++
+  ) {
+    tried.add(number);
+  }
+  for (const line of tried) {
+    if (!known.has(line) && fitsEdge(lines.at(line).key)) members.push({ line, class: 'likely', site: '' });
+  }
+  members.sort((a, b) => a.line - b.line);
 }
 
 /** The first and the last line of running text. */

@@ -45,6 +45,7 @@ export interface PatternIndex {
   /** For each hash of a pair the furthest place where one can begin that is looked for; 255 for anywhere. */
   readonly bloom: Uint8Array;
   readonly beside: readonly RegExp[];
+  readonly edges: readonly RegExp[];
 }
 
 let built: PatternIndex | undefined;
@@ -63,6 +64,7 @@ function buildIndex(): PatternIndex {
   const triggers = new Map<number, Trigger[]>();
   const bloom = new Uint8Array(0x10000);
   const beside: RegExp[] = [];
+  const edges: RegExp[] = [];
   const look = (entry: Entry, pair: string, furthest: number): void => {
     const first = pair.length === 1 ? 0 : pair.charCodeAt(0);
     const second = pair.charCodeAt(pair.length - 1);
@@ -88,6 +90,7 @@ function buildIndex(): PatternIndex {
     for (const pattern of group.opensLinks ?? []) add('links', group.site, pattern);
     for (const pattern of group.passages ?? []) add('passage', group.site, pattern);
     for (const name of group.names ?? []) if (!/[[|]/.test(name)) add('button', group.site, name);
+    for (const pattern of group.edges ?? []) edges.push(compilePattern(pattern, true));
     for (const pattern of group.beside ?? []) beside.push(compilePattern(pattern, true));
     for (const word of group.words ?? []) {
       const pattern = word.replace(/[\\()[\]{}|?*+.^$]/g, '\\$&');
@@ -97,6 +100,8 @@ function buildIndex(): PatternIndex {
   }
   for (const label of METADATA_LABELS.index) add('index', '', `【?${label}】?(:…)?`);
   for (const label of METADATA_LABELS.shared) add('label', '', `【?${label}】?(:…)`);
+  for (const label of METADATA_LABELS.index) add('index', '', `【${label}】…`);
+  for (const label of METADATA_LABELS.shared) add('label', '', `【${label}】…`);
   const shape = (kind: FurnitureClass, site: string, fits: Entry['fits']): Entry => ({
     class: kind,
     site,
@@ -110,12 +115,17 @@ function buildIndex(): PatternIndex {
   for (const label of METADATA_LABELS.index) if (label.length > 2) look(row, label.slice(0, 2), MARGIN);
   const wide = shape('label', '', isWideLabel);
   for (const label of WIDE_LABELS) look(wide, label.slice(0, 2), MARGIN);
-  return { triggers, bloom, beside };
+  return { triggers, bloom, beside, edges };
 }
 
 /** Whether a line is one of those that say nothing by themselves and are furniture beside other furniture. */
 export function fitsBeside(key: string): boolean {
   return key.length <= 80 && patternIndex().beside.some((regex) => regex.test(key));
+}
+
+/** Whether a line is furniture where it stands among the first or the last lines. */
+export function fitsEdge(key: string): boolean {
+  return key.length >= 3 && key.length <= 40 && patternIndex().edges.some((regex) => regex.test(key));
 }
 
 /** A line without the bullets before it, as patterns read it. */
