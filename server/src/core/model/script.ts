@@ -43,18 +43,23 @@ const TAIWAN_WORDS = /中華民國|民國\d|行政院|立法院|臺[北中南灣
 const HONG_KONG_WORDS = /香港|港幣|立法會|行政長官|特區政府|[説衞閲鋭脱綫]/g;
 
 /** Evidence beyond this many characters of a block changes nothing. */
-const VARIETY_SAMPLE = 4_096;
+const VARIETY_SAMPLE = 1_024;
 
 /** Counts the evidence of a block; shared by everything that asks for the script. */
 export const scriptEvidence: BlockScanner<ScriptEvidence> = {
   name: 'script-evidence',
   scan({ text }: BlockView): ScriptEvidence {
-    const counts = [0, 0, 0, 0, 0];
-    for (let i = 0; i < text.length; i++) counts[SCRIPT_CLASS[text.charCodeAt(i)]!]!++;
-    const simplified = counts[SIMPLIFIED_ONLY]!;
-    const traditional = counts[TRADITIONAL_ONLY]!;
+    let simplified = 0;
+    let traditional = 0;
+    let traditionalInBoth = 0;
+    for (let i = 0; i < text.length; i++) {
+      const kind = SCRIPT_CLASS[text.charCodeAt(i)]!;
+      if (kind === SIMPLIFIED_ONLY) simplified++;
+      else if (kind === TRADITIONAL_ONLY) traditional++;
+      else if (kind === TRADITIONAL_IN_BOTH) traditionalInBoth++;
+    }
     const isSimplified = traditional <= simplified;
-    const strangers = isSimplified ? traditional + counts[TRADITIONAL_IN_BOTH]! : simplified;
+    const strangers = isSimplified ? traditional + traditionalInBoth : simplified;
     const foreign = strangers === 0 ? NONE : foreignIn(text, isSimplified);
     if (isSimplified) return { simplified, traditional, mainland: 0, taiwan: 0, hongKong: 0, foreign };
     const sample = text.slice(0, VARIETY_SAMPLE);

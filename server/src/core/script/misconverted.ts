@@ -99,29 +99,30 @@ function suspectsIn(text: string, isWanted: (code: number) => boolean): BlockCho
 
 let slipTable: ReadonlyMap<string, readonly (readonly [wrong: string, right: string, at: number])[]> | undefined;
 
-/** The words, each by the character in it that is rarest in sound text. */
+/** The words, each by one character in it that is rare in sound text. */
 function slipsByChar(): NonNullable<typeof slipTable> {
   const table = new Map<string, [string, string, number][]>();
   const words = SIMPLIFIED_SLIPS.split('|');
   for (let i = 0; i < words.length; i += 2) {
-    const at = words[i]!.search(SLIP_CHARS);
+    const at = [...words[i]!].findIndex((char) => SLIP_CHARS.includes(char));
     const char = words[i]![at]!;
     table.set(char, [...(table.get(char) ?? []), [words[i]!, words[i + 1]!, at]]);
   }
   return table;
 }
 
-const SLIP_CHARS = /[沈瞭藉坤隆嘉卦旦曜纲闼陵佑炼画征干]/;
-/** Of the commoner characters only those beside the other half of a word are looked up. */
-const SLIP_PLACES =
-  /[沈瞭藉]|(?<=[项锁铁拉银铰])炼|炼(?=[条锁])|(?<=[计筹])画|(?<=[魏角])征|干(?=[安清盛连尽夕佑卦嘉坤旦曜纲闼陵隆子陀转倒])|(?<=干)[坤隆嘉卦旦曜纲闼陵佑]/g;
+const SLIP_CHARS = '沈瞭藉坤隆嘉卦旦曜纲闼陵佑炼画征干';
+/** Marks those characters in a table of UTF-16 code units. */
+const IS_SLIP_CHAR = new Uint8Array(0x10000);
+for (const char of SLIP_CHARS) IS_SLIP_CHAR[char.charCodeAt(0)] = 1;
 
 function slipsIn(text: string): BlockChoices['slips'] {
-  slipTable ??= slipsByChar();
   const slips: { at: number; wrong: string; right: string }[] = [];
-  for (const match of text.matchAll(SLIP_PLACES)) {
-    const word = slipTable.get(match[0])?.find(([wrong, , within]) => text.startsWith(wrong, match.index - within));
-    if (word !== undefined) slips.push({ at: match.index - word[2], wrong: word[0], right: word[1] });
+  for (let i = 0; i < text.length; i++) {
+    if (IS_SLIP_CHAR[text.charCodeAt(i)] === 0) continue;
+    slipTable ??= slipsByChar();
+    const word = slipTable.get(text[i]!)?.find(([wrong, , within]) => text.startsWith(wrong, i - within));
+    if (word !== undefined) slips.push({ at: i - word[2], wrong: word[0], right: word[1] });
   }
   return slips;
 }

@@ -86,7 +86,7 @@ const blockBrackets: BlockScanner<BlockBrackets> = {
         else if (open.length > 0 && open[open.length - 1] === kind - 1) open.pop();
         else isOdd = true;
         // every paragraph of a quotation may open it again
-        if ((kind & 1) === 0 && QUOTES.includes(text[i]!) && text.slice(start, i).trim() === '') isOdd = true;
+        if (i - start < 4 && QUOTES.includes(text[i]!) && text.slice(start, i).trim() === '') isOdd = true;
         continue;
       }
       if (isOdd || open.length > 0) {
