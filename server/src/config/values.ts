@@ -8,7 +8,7 @@ export const CATEGORIES = ['encoding', 'scrape', 'numbering', 'script', 'typogra
 
 export const LEVELS = ['error', 'warning', 'info', 'hint', 'off'] as const satisfies readonly (Severity | 'off')[];
 
-export const DOCUMENT_KINDS = ['statute', 'official-document', 'other'] as const;
+export { DOCUMENT_KINDS } from '../core/model/kinds.ts';
 
 /** All that a rule setting or a selection may name: categories and rule ids. */
 export function ruleNames(): readonly string[] {

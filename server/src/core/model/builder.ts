@@ -47,10 +47,11 @@ export class TreeBuilder {
   /** The latest number of each style in this document. */
   readonly #lastOfStyle = new Map<MarkStyle, number | null>();
 
-  constructor(lines: PlacedLines) {
+  /** @param isStandard numbers like `1 范围` are headings even where no `1.1` follows. */
+  constructor(lines: PlacedLines, isStandard = false) {
     this.#lines = lines;
     this.#inline = new InlineHeadings(lines, this.#stack);
-    this.#hasDecimals = lines.hasMark('decimal', ({ path }) => path !== '');
+    this.#hasDecimals = isStandard || lines.hasMark('decimal', ({ path }) => path !== '');
   }
 
   build(): BuiltTree {
@@ -276,7 +277,11 @@ export class TreeBuilder {
     if (title === undefined || (title.first !== title.last && !afterEnd && line.blanksBefore === 0)) return undefined;
     if (before?.mark !== undefined && before.mark.style !== 'annex' && RANKS[before.mark.style] < RANKS.article)
       return undefined;
-    if (this.#title !== undefined && this.#stack.all.length === 1 && sameTitle(title.title, this.#title.title))
+    if (
+      this.#title !== undefined &&
+      this.#stack.all.length === 1 &&
+      sameTitle(title.title, this.#title.title, afterEnd)
+    )
       return undefined;
     if (title.title.length < (afterEnd ? 3 : 5)) return undefined;
     const next = lines.nextMark(title.last, 12, ({ certain }) => certain);

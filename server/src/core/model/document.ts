@@ -31,7 +31,7 @@ export const documentModel: DocumentScanner<DocumentModel> = {
       for (const line of value) placed.push({ line, base: start });
     }
     const lines = new PlacedLines(placed, view.text);
-    const tree = new TreeBuilder(lines).build();
+    const tree = new TreeBuilder(lines, view.settings.documentKind === 'standard').build();
     const lists = listsOf(tree);
     return {
       lines,

@@ -62,11 +62,15 @@ function goesOn(lines: PlacedLines, index: number): boolean {
   );
 }
 
-/** Titles compare without blanks, marks and notes in brackets. */
-export function sameTitle(a: string, b: string): boolean {
+/**
+ * Whether two titles name the same document: the same words, or one the end or a part of the other. Titles compare
+ * without blanks, marks and notes in brackets.
+ * @param strict only the same words: a notice names in its own title what it forwards.
+ */
+export function sameTitle(a: string, b: string, strict: boolean): boolean {
   const x = bare(a);
   const y = bare(b);
-  return x === y || (x.length > 3 && y.includes(x)) || (y.length > 3 && x.includes(y));
+  return x === y || (!strict && ((x.length > 3 && y.includes(x)) || (y.length > 3 && x.includes(y))));
 }
 
 function bare(title: string): string {

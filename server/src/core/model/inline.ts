@@ -151,7 +151,8 @@ export class InlineHeadings {
     const room = (later?.start ?? line.end) - mark.end;
     const before = previous === undefined ? HEADING_DISTANCE : base + mark.start - previous.start;
     const distant = before >= HEADING_DISTANCE && room >= HEADING_DISTANCE;
-    if (fits) return distant;
+    // the last one in its line may be a heading whose body begins on the next
+    if (fits) return before >= HEADING_DISTANCE && (distant || later === undefined);
     if (mark.style !== 'han' || !distant) return false;
     // a list that begins here, or begins again, and goes on in the same way
     return later !== undefined

@@ -138,6 +138,8 @@ const CLOSE_BRACKET_MARK = new RegExp(`([${HAN_NUMERAL}]{1,4}|[0-9０-９]{1,2})
 const ARABIC_MARK = /([0-9０-９]{1,3}|[lI][0-9]?)([、.．﹒])/y;
 const DECIMAL_MARK =
   /([0-9]{1,2}(?:\.[0-9]{1,2}){1,3})\.?(?=[ \t\u3000\u00a0]|[^\d.%％‰∶:：,，、。;；\-－—–~～×xX/+=)）]|$)/y;
+/** The chapters of a standard: `1 范围`. */
+const BARE_MARK = /[1-9]\d?(?=[ \u3000]{1,2}\p{Script=Han})/uy;
 const ANNEX_MARK = new RegExp(
   `(附[${BLANK}]?(?:件|表|录|錄|图|圖|則|则)?)[${BLANK}]*([${HAN_NUMERAL}]{1,3}|[0-9０-９]{1,3}(?:-[0-9]{1,2})?|[A-Z])?`,
   'y',
@@ -339,7 +341,10 @@ function readArabicMark(text: string, offset: number, lineEnd: number): Mark | u
   }
   const half = exec(CLOSE_BRACKET_MARK, text, offset);
   if (half !== null && offset + half[0].length <= lineEnd) return readHalfBracket(half, offset);
-  return undefined;
+  const bare = exec(BARE_MARK, text, offset);
+  if (bare === null || offset + bare[0].length >= lineEnd) return undefined;
+  const end = offset + bare[0].length;
+  return mark('decimal', readArabic(bare[0]), offset, end, offset, end, ' ', false);
 }
 
 function readHalfBracket(found: RegExpExecArray, offset: number): Mark | undefined {

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { Analyzer } from '../../server/src/core/engine/analyzer.ts';
+import { RULES } from '../../server/src/core/engine/rules.generated.ts';
+import { DEFAULT_SETTINGS } from '../../server/src/core/engine/settings.ts';
+import { groundOutline, outlineOf } from '../../server/src/core/model/document.ts';
+import { factsOf } from '../../server/src/core/model/kind.ts';
+import type { OutlineNode } from '../../server/src/core/model/outline.ts';
+import { Text } from '../../server/src/core/text/text.ts';
+
+const analyzer = new Analyzer(RULES);
+const viewOf = (text: string) => analyzer.analyze(Text.of(text)).view;
+
+/** The tree as indented lines: kind, label, title, and what number was expected where it is broken. */
+function draw(nodes: readonly OutlineNode[], depth = 0): string[] {
+  return nodes.flatMap(({ kind, label, title, problem, children }) => [
+    `${'  '.repeat(depth)}${kind} ${label}|${title}${problem === null ? '' : ` !${problem.expected}`}`,
+    ...draw(children, depth + 1),
+  ]);
+}
+
+const outline = (text: string) => draw(outlineOf(viewOf(text)));
+
+describe('outlineOf', () => {
+  it('reads a statute', () => {
+    const text =
+      '青石镇集市管理办法\n\n第一章  总则\n第一条 为了规范集市，制定本办法。\n第二章\n经营\n第一节 摊位\n第二条 摊主应当：\n（一）亮证；\n1.挂在明处；\n2.保持清洁；\n（二）守时。\n第四条 其他。\n';
+    expect(outline(text)).toEqual([
+      'title |青石镇集市管理办法',
+      '  chapter 第一章|总则',
+      '    article 第一条|为了规范集市，制定本办法',
+      '  chapter 第二章|经营',
+      '    section 第一节|摊位',
+      '      article 第二条|摊主应当',
+      '        paragraph-number （一）|亮证；',
+      '          enumeration 1.|挂在明处；',
+      '          enumeration 2.|保持清洁；',
+      '        paragraph-number （二）|守时',
+      '      article 第四条|其他 !3',
+    ]);
+  });
+
+  it('reads a notice that forwards a document, with its annexes', () => {
+    const text =
+      '青石镇人民政府关于印发集市管理方案的通知\n青政发〔2026〕3号\n各村民委员会：\n现将方案印发给你们，请认真贯彻执行。\n附件：1.责任清单\n　　　2.联系人名单\n青石镇人民政府\n2026年3月1日\n\n集市管理方案\n为加强集市管理，制定本方案。\n一、总体要求\n（一）工作目标。集市整洁有序。\n二、工作安排\n附件1\n责任清单\n一、镇政府。\n二、村委会。\n';
+    expect(outline(text)).toEqual([
+      'title |青石镇人民政府关于印发集市管理方案的通知',
+      '  title |集市管理方案',
+      '    paragraph-number 一、|总体要求',
+      '      paragraph-number （一）|工作目标',
+      '    paragraph-number 二、|工作安排',
+      '    annex 附件1|',
+      '      title |责任清单',
+      '        paragraph-number 一、|镇政府',
+      '        paragraph-number 二、|村委会',
+    ]);
+  });
+
+  it('reads an announcement of Taiwan', () => {
+    const text =
+      '青石市政府公告 中華民國98年8月28日\n青府字第0980830530號\n主 旨：預告訂定「青石市市集管理辦法」。\n依 據：行政程序法第154條。\n公告事項：\n一、訂定機關：青石市政府。\n二、意見請送：\n(一) 承辦單位：經發局。\n(二) 電話：略。\n市 長 林大同\n\n青石市市集管理辦法草案\n第 一 條 為管理市集，訂定本辦法。\n第 二 條 攤商應：\n一、亮證。\n二、守時。\n第 二 條之一 增設事項。\n';
+    expect(outline(text)).toEqual([
+      'title |青石市政府公告',
+      '  section |主旨',
+      '  section |依據',
+      '  section |公告事項',
+      '    paragraph-number 一、|訂定機關：青石市政府',
+      '    paragraph-number 二、|意見請送',
+      '      paragraph-number (一)|承辦單位：經發局',
+      '      paragraph-number (二)|電話：略',
+      '  title |青石市市集管理辦法草案',
+      '    article 第 一 條|為管理市集，訂定本辦法',
+      '    article 第 二 條|攤商應',
+      '      paragraph-number 一、|亮證',
+      '      paragraph-number 二、|守時',
+      '    article 第 二 條之一|增設事項',
+    ]);
+  });
+
+  it('reads a standard', () => {
+    const text = '集市设施规范\n1 范围\n本文件规定了要求。\n2 要求\n2.1 摊位\n2.1.1 摊位应当平整。\n2.2 通道\n3 检验\n';
+    expect(outline(text)).toEqual([
+      'title |集市设施规范',
+      '  section 1|范围',
+      '  section 2|要求',
+      '    section 2.1|摊位',
+      '      section 2.1.1|摊位应当平整',
+      '    section 2.2|通道',
+      '  section 3|检验',
+    ]);
+  });
+
+  it('finds headings and enumerations inside paragraphs, and the seam of two texts', () => {
+    const filler =
+      '各地要结合实际抓紧制定具体方案，明确时间安排和责任分工，扎实推进各项工作，确保取得实效，让群众满意。'.repeat(2);
+    const text = `镇长职责\n开头的话。一、谋发展，追求一流业绩要创新理念。要突出重点。要务求实效。${filler}二、既要讲原则，又要讲方法做事要有原则。${filler}要做到：一是讲学习，勤于思考；二是讲团结，顾全大局。三、改善民生\n${filler}二、转变作风${filler}三、严明纪律${filler}\n`;
+    expect(outline(text)).toEqual([
+      'title |镇长职责',
+      '  paragraph-number 一、|谋发展，追求一流业绩',
+      '  paragraph-number 二、|既要讲原则，又要讲方法',
+      '    enumeration 一是|讲学习',
+      '    enumeration 二是|讲团结',
+      '  paragraph-number 三、|改善民生',
+      '  paragraph-number 二、|转变作风各地要结合实际抓紧制定具体方案 !4',
+      '  paragraph-number 三、|严明纪律各地要结合实际抓紧制定具体方案',
+    ]);
+  });
+
+  it('gives the offsets of the document where pinyin was taken out', () => {
+    const text = '一、鎮(zhèn)長(zhǎng)職(zhí)責(zé)\n二、發(fā)展(zhǎn)要(yào)務(wù)\n三、結(jié)語(yǔ)\n';
+    const { view } = analyzer.analyze(Text.of(text));
+    const nodes = groundOutline(outlineOf(view), view.layer);
+    const second = nodes.find(({ label }) => label === '二、')!;
+    expect(second.title).toBe('發展要務');
+    expect(text.slice(second.start, second.start + 2)).toBe('二、');
+  });
+
+  it('nests: every section holds its children', () => {
+    const check = (nodes: readonly OutlineNode[], start: number, end: number): void => {
+      for (const node of nodes) {
+        expect(node.start).toBeGreaterThanOrEqual(start);
+        expect(node.end).toBeLessThanOrEqual(end);
+        check(node.children, node.start, node.end);
+      }
+    };
+    const text = '甲办法\n第一章 总则\n第一条 甲：\n（一）乙；\n（二）丙。\n后段。\n第二章 附则\n第二条 丁。\n';
+    check(outlineOf(viewOf(text)), 0, text.length);
+  });
+});
+
+describe('factsOf', () => {
+  const text =
+    '青石镇人民政府关于加强集市管理的通知\n青政发〔2026〕3号\n各村民委员会：\n一、统一思想。\n二、加强巡查。\n青石镇人民政府\n2026年3月1日\n';
+
+  it('names the elements of an official document', () => {
+    const facts = factsOf(viewOf(text));
+    expect(facts.kind).toBe('official-document');
+    expect(facts.title?.text).toBe('青石镇人民政府关于加强集市管理的通知');
+    expect(facts.documentNumber?.text).toBe('青政发〔2026〕3号');
+    expect(facts.addressee?.text).toBe('各村民委员会：');
+    expect(facts.signature.map((place) => place.text)).toEqual(['青石镇人民政府', '2026年3月1日']);
+  });
+
+  it('lets the settings say what a document is', () => {
+    const settings = { ...DEFAULT_SETTINGS, documentKind: 'report' };
+    expect(factsOf(analyzer.analyze(Text.of(text), { settings }).view).kind).toBe('report');
+  });
+});
