@@ -8,9 +8,16 @@ import { type SlipEncoding, type SlipTables, slipTables } from './slip-tables.ts
 
 /** Nats that a repair must gain over the text as it stands to be offered, and to be safe. */
 const LEAST_GAIN = 2.5;
-/** The same where every character that stands there stays, and only a mark becomes a character. */
-const LEAST_GAIN_OF_MARKS = 3;
+/** The same where a mark and one character beside it change. */
+const LEAST_GAIN_OF_TWO = 9;
+/** The same where every character that stands there stays, and only a mark becomes a character; at a line's end. */
+const LEAST_GAIN_OF_MARK = 8;
+const LEAST_GAIN_AT_LINE_END = 3;
 const LEAST_MARGIN_OF_MARKS = 2;
+/** The same where a mark becomes a character and a line end. */
+const LEAST_GAIN_OF_LINE_END = 6;
+/** The same where marks become a full stop and the character behind it. */
+const LEAST_GAIN_OF_STOP = 8;
 /** Nats that a restored character may cost on average. */
 const MOST_COST = 8;
 const SAFE_GAIN = 18;
@@ -117,10 +124,19 @@ function bestRepair(allTables: readonly SlipTables[], stretch: Stretch): Mended 
 
 /** Whether a repair is one: proven, plainly better than what stands there, and prose. */
 function isRepair(mended: Mended): boolean {
-  if (!mended.isProven || mended.cost > MOST_COST || mended.edits.every(({ text }) => text === '')) return false;
-  if (mended.misread > 0)
-    return mended.gain >= (mended.misread === 1 && mended.marks > 0 ? LEAST_GAIN * 2 : LEAST_GAIN);
-  return mended.marks === 1 && mended.gain >= LEAST_GAIN_OF_MARKS && mended.margin >= LEAST_MARGIN_OF_MARKS;
+  const { gain, misread, marks, edits } = mended;
+  if (!mended.isProven || mended.cost > MOST_COST || edits.every(({ text }) => text === '')) return false;
+  if (misread > 1 || (misread === 1 && marks === 0)) return gain >= LEAST_GAIN;
+  if (misread === 1) return gain >= LEAST_GAIN_OF_TWO;
+  if (mended.margin < LEAST_MARGIN_OF_MARKS) return false;
+  if (marks > 1) return isCutStop(mended) && gain >= LEAST_GAIN_OF_STOP;
+  if (mended.isAtLineEnd) return gain >= LEAST_GAIN_AT_LINE_END;
+  return gain >= (edits[0]!.text.endsWith('\n') ? LEAST_GAIN_OF_LINE_END : LEAST_GAIN_OF_MARK);
+}
+
+/** Whether nothing but a full stop and the character behind it is restored: the place where texts are cut most often. */
+function isCutStop({ edits, marks }: Mended): boolean {
+  return marks <= 3 && edits.length === 1 && /^。\p{Script=Han}$/u.test(edits[0]!.text);
 }
 
 /** The characters of a stretch, with the pinyin that was taken out behind them. */

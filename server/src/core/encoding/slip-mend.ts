@@ -31,6 +31,8 @@ export interface Mended {
   /** Characters that stood there and were read from the wrong bytes; marks that a character was found for. */
   readonly misread: number;
   readonly marks: number;
+  /** Whether the last character of the line is changed. */
+  readonly isAtLineEnd: boolean;
 }
 
 /** Other readings so near to the best are offered or named doubtful. */
@@ -72,6 +74,7 @@ export function mend(tables: SlipTables, stretch: Stretch): Mended | undefined {
     isProven: showsAs(tables, best.stream, observed, hasUserAreas),
     misread: changed.filter((at) => !isMark(at)).length,
     marks: changed.filter(isMark).length,
+    isAtLineEnd: stretch.behind === '' && changed[changed.length - 1] === seen.length - 1,
   };
 }
 

@@ -64,7 +64,11 @@ const LEFT_OPEN = -3;
 const SAME_LINE_END = 1.5;
 const PRIVATE_USE = -4;
 const ASCII_FLOOR = -11;
+const LOWER_CASE_FLOOR = -13;
+const SYMBOL_FLOOR = -15;
 const QUESTION_FLOOR = -10;
+/** A narrow question mark where marks are full-width. */
+const MARK_FLOOR = -14;
 const MOST_EVENTS = 4;
 const BEAM = 120;
 const RANGE = 22;
@@ -339,7 +343,7 @@ class Search {
   /** The judge's word, but any ASCII may stand anywhere: names, codes, addresses. */
   #logp(context: number, b: number, char: number): number {
     const value = this.#tables.judge.logpIn(context, b, char);
-    const floor = char === QUESTION ? QUESTION_FLOOR : ASCII_FLOOR;
+    const floor = char === QUESTION ? (this.#tables.isNarrow ? QUESTION_FLOOR : MARK_FLOOR) : asciiFloor(char);
     return char < 0x7f && char >= 0x20 && value < floor ? floor : value;
   }
 
@@ -602,6 +606,12 @@ function reading(node: Node, score: number, tail: readonly Node[] = []): SlipRea
     stream.push(...bytes);
   }
   return { text, places, guessed, stream, score, events: path[path.length - 1]!.events };
+}
+
+/** Letters may stand anywhere; some signs hardly stand in prose. */
+function asciiFloor(char: number): number {
+  if (char >= 0x61 && char <= 0x7a) return LOWER_CASE_FLOOR;
+  return char > 0x5a ? SYMBOL_FLOOR : ASCII_FLOOR;
 }
 
 /** The bytes of a character whose lead was unknown: where the stream was cut, the cut stands between. */
