@@ -70,7 +70,7 @@ export function sharedData(host) {
         const contents = [
           host === 'node' ? `import './${group}.js';` : '',
           `const data = ${GLOBAL}[${JSON.stringify(keyOf(file))}];`,
-          ...names.map((name) => `export const ${name} = data.${name};`),
+          ...names.map((name) => `export ${name === 'default' ? 'default' : `const ${name} =`} data.${name};`),
         ].join('\n');
         return { contents, loader: 'js', pluginData: 'shared-data' };
       });
