@@ -81,5 +81,6 @@ export function sharedData(host) {
 /** The names that a module exports. @param {string} file @returns {Promise<string[]>} */
 async function exportsOf(file) {
   const { metafile } = await build({ entryPoints: [file], bundle: true, write: false, format: 'esm', metafile: true });
-  return Object.values(metafile.outputs)[0]?.exports ?? [];
+  const names = Object.values(metafile.outputs)[0]?.exports ?? [];
+  return names.filter((name) => name !== 'default'); // no data module is imported by its default
 }
