@@ -118,3 +118,15 @@ describe('what is no residue', () => {
     });
   });
 });
+
+describe('odd input', () => {
+  it.each([
+    ['tags that are not closed', '<script>'.repeat(4000)],
+    ['quotes that are not closed', '<p class="x '.repeat(4000)],
+    ['entities', '&amp;nbsp;'.repeat(4000)],
+    ['declarations', `a{\n${'ab: c '.repeat(3000)}\n}\n`],
+    ['a long line of code', `var a = ${'(=b'.repeat(20000)}\n`],
+  ])('%s takes no time by the square', (_name, text) => {
+    expect(() => findingsOf(ID, text)).not.toThrow();
+  });
+});

@@ -3,7 +3,8 @@ import type { LineRun } from './removal.ts';
 
 const STYLE_RULE =
   /^\s*(?:\/\*|@(?:font-face|page|media|import|charset|list)\b|[.#*]?[\w.#:*>,\s()[\]="'@-]{1,120}\{[^{}]*(?:[\w-]+\s*:\s*[^;{}]+;?|\}?\s*$))/;
-const DECLARATIONS = /^\s*(?:[a-z-]{2,40}\s*:\s*[^;{}\u3400-\u9fff]{1,120};?\s*)+\}?\s*$/;
+const DECLARATIONS =
+  /^\s*(?:[a-z-]{2,40}\s*:\s*[^;{}\u3400-\u9fff]{1,120};\s*)*[a-z-]{2,40}\s*:\s*[^;{}\u3400-\u9fff]{1,120};?\s*\}?\s*$/;
 const MSO = /(?:^|[\s;{"])mso-[a-z-]+\s*:|\bpanose-1\s*:|MsoNormal|\bUnhideWhenUsed=|\bLatentStyleCount=|<w:/;
 const SCRIPT =
   /^\s*(?:(?:var|let|const)\s+[\w$]+\s*(?:=|;)|function\s*[\w$]*\s*\(|\(function\s*\(|\$\(|jQuery\(|document\.|window\.|location\.|if\s*\(.*\)\s*\{|else\s*(?:if\b.*)?\{|for\s*\(.*\)|while\s*\(.*\)|try\s*\{|\}\s*(?:catch|else)|return\b.*;|[\w$.]+\s*=\s*[\w$."'[({].*;?\s*$|[\w$.]+\(.*\);?\s*$|<!\[CDATA\[|\/\/\s*(?:<!\[CDATA\[|\]\]>)|_hmt\b|new\s+[A-Z]\w*\()/;
@@ -38,14 +39,19 @@ function hanShare(line: string): number {
   return length === 0 ? 0 : (line.match(/\p{Script=Han}/gu)?.length ?? 0) / length;
 }
 
-function opensCode(line: string): boolean {
+/** Longest part of a line that is looked at. */
+const LOOKED_AT = 400;
+
+function opensCode(whole: string): boolean {
+  const line = whole.slice(0, LOOKED_AT);
   if (!/[{;=(]|mso-|\/\*/.test(line) || hanShare(line) > 0.3) return false;
   if (MSO.test(line)) return true;
   if (!OPENS_STRONGLY.test(line)) return false;
   return (STYLE_RULE.test(line) && /[{}]|\/\*/.test(line)) || (SCRIPT.test(line) && /[=(].*[;{})]|\bvar\s/.test(line));
 }
 
-function isCode(line: string, inside: boolean): boolean {
+function isCode(whole: string, inside: boolean): boolean {
+  const line = whole.slice(0, LOOKED_AT);
   if (inside && /^\s*(?:\/\/|\*)/.test(line)) return true;
   if (hanShare(line) > (inside ? 0.6 : 0.3)) return false;
   if (MSO.test(line) || CLOSING.test(line) || DECLARATIONS.test(line) || SCRIPT.test(line)) return true;

@@ -59,19 +59,21 @@ export function isElement(name: string): boolean {
 /** The tokens of a text in order; what stands between them is text. A `<` that opens no known tag is text. */
 export function htmlTokens(text: string): HtmlToken[] {
   const tokens: HtmlToken[] = [];
+  /** Elements that are not closed any more, so that their end is looked for once. */
+  const unclosed = new Set<string>();
   let at = 0;
   for (;;) {
     const tag = text.indexOf('<', at);
     const entity = text.indexOf('&', at);
     if (tag < 0 && entity < 0) return tokens;
     const next = tag < 0 ? entity : entity < 0 ? tag : Math.min(tag, entity);
-    const token = next === tag ? tagAt(text, next) : entityAt(text, next);
+    const token = next === tag ? tagAt(text, next, unclosed) : entityAt(text, next);
     if (token !== undefined) tokens.push(token);
     at = token?.end ?? next + 1;
   }
 }
 
-function tagAt(text: string, at: number): HtmlToken | undefined {
+function tagAt(text: string, at: number, unclosed: Set<string>): HtmlToken | undefined {
   DECLARATION.lastIndex = at;
   const declaration = DECLARATION.exec(text);
   if (declaration !== null) return token('comment', at, at + declaration[0].length);
@@ -83,11 +85,12 @@ function tagAt(text: string, at: number): HtmlToken | undefined {
   const end = tagEnd(text, at + tag[0].length);
   if (end < 0) return undefined;
   const closes = tag[1] === '/';
-  if (!closes && RAW_ELEMENTS.has(name) && text[end - 2] !== '/') {
+  if (!closes && RAW_ELEMENTS.has(name) && !unclosed.has(name) && text[end - 2] !== '/') {
     const close = new RegExp(`</${name}\\s*>`, 'gi');
     close.lastIndex = end;
     const match = close.exec(text);
-    if (match !== null) return token('raw', at, match.index + match[0].length, name);
+    if (match === null) unclosed.add(name);
+    else return token('raw', at, match.index + match[0].length, name);
   }
   return token('tag', at, end, name, closes);
 }
@@ -101,9 +104,9 @@ function tagEnd(text: string, from: number): number {
     if (char === '>') return i + 1;
     if (char === '<') return -1;
     if (char === '"' || char === "'") {
-      const close = text.indexOf(char, i + 1);
-      if (close < 0 || close > limit) return -1;
-      i = close;
+      const close = text.slice(i + 1, limit).indexOf(char);
+      if (close < 0) return -1;
+      i += 1 + close;
       inValue = false;
     } else if (char === '=') inValue = true;
     else if (char <= ' ') inValue &&= text[i - 1] === '=';
@@ -119,8 +122,8 @@ function entityAt(text: string, at: number): HtmlToken | undefined {
   let source = match[0];
   // escaped twice: `&amp;nbsp;`
   if (/^&amp;$/i.test(source)) {
-    ENTITY.lastIndex = at + source.length - 1;
-    const inner = ENTITY.exec(`${text.slice(0, at + source.length - 1)}&${text.slice(at + source.length, at + 40)}`);
+    ENTITY.lastIndex = 0;
+    const inner = ENTITY.exec(`&${text.slice(at + source.length, at + source.length + 12)}`);
     if (inner !== null && decodeEntity(inner[0]) !== undefined) source += inner[0].slice(1);
   }
   const decoded = decodeEntity(source.replace(/^&amp;(?=.)/i, '&'));
