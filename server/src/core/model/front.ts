@@ -1,6 +1,6 @@
 /** The front of a document: where its title stands. */
 import type { PlacedLines } from './placed.ts';
-import { continuesTitle, isTitle } from './titles.ts';
+import { continuesTitle, endsWeakly, isTitle } from './titles.ts';
 
 export interface TitleLines {
   readonly first: number;
@@ -40,7 +40,7 @@ export function titleAt(lines: PlacedLines, index: number): TitleLines | undefin
     if (line.mark !== undefined || line.title === '') return undefined;
     const part = withoutDate(line.title);
     title += /^(?:\S[ \u3000])+\S$/.test(part) ? part.replace(/[ \u3000]/g, '') : part;
-    if (isTitle(title) && !goesOn(lines, last)) return { first: index, last, title };
+    if (isTitle(title) && !goesOn(lines, last, title)) return { first: index, last, title };
     if (!continuesTitle(line.title)) return undefined;
   }
   return undefined;
@@ -50,14 +50,14 @@ function withoutDate(title: string): string {
   return title.replace(/[ \u3000]+(?:中華民國)?\d{2,4}年\d{1,2}月\d{1,2}日$/, '');
 }
 
-/** Whether the next line is the rest of a broken title: `…指导` / `意见`. */
-function goesOn(lines: PlacedLines, index: number): boolean {
+/** Whether the next line is the rest of a broken title: `…审核制度` / `的指导意见`. */
+function goesOn(lines: PlacedLines, index: number, title: string): boolean {
   const next = lines.line(index + 1);
   return (
     next !== undefined &&
     next.blanksBefore === 0 &&
     next.mark === undefined &&
-    /^(?:的|及|和|與|与)/.test(next.title) &&
+    (/^(?:的|及|和|與|与)/.test(next.title) || endsWeakly(title)) &&
     isTitle(next.title)
   );
 }

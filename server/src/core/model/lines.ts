@@ -112,7 +112,7 @@ function lineOf(
   if (mark !== undefined) {
     titleStart = mark.end;
     while (titleStart < end && isBlank(text.charCodeAt(titleStart))) titleStart++;
-    if (mark.style === 'annex' && /[：:]/.test(text[titleStart] ?? '')) titleStart++;
+    if (mark.style === 'annex' && /[：:.．、]/.test(text[titleStart] ?? '')) titleStart++;
     titleEnd = headingTextEnd(text, titleStart, end);
     const colon = text[titleEnd - 1];
     title = text.slice(titleStart, colon === '：' || colon === ':' ? titleEnd - 1 : titleEnd);

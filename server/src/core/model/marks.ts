@@ -361,6 +361,8 @@ function readHanMark(text: string, offset: number, lineEnd: number): Mark | unde
   if (found !== null && offset + found[0].length <= lineEnd) {
     const [whole, digits, inserted, separator] = found as unknown as [string, string, string | undefined, string];
     const number = readHan(digits.replace(/[ \t\u3000\u00a0]/g, ''));
+    // with a blank alone behind it, a slip is more likely a word
+    if (separator === '' && number.value === null) return undefined;
     const sub = inserted === undefined ? 0 : (readHan(inserted).value ?? 0);
     if (number.value === null && number.guess === null) return undefined;
     const end = offset + whole.length;

@@ -144,6 +144,6 @@ export class PlacedLines {
     const line = this.line(index);
     if (line === undefined) return false;
     if (isDate(line.title) || isDocumentNumber(line.title)) return true;
-    return /^[（(].{0,12}(?:此件|公开|附)/.test(line.title) || isSignature(line.title);
+    return /^[（(][^（）()]{2,20}[）)]$/.test(line.title) || isSignature(line.title);
   }
 }

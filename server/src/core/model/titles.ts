@@ -51,6 +51,11 @@ export function isTitle(line: string): boolean {
   );
 }
 
+/** Words that may as well stand in the middle of a title: `…制度` / `…审核制度的指导意见`. */
+const WEAK_END =
+  /(?:制度|措施|指南|规范|規範|程序|方式|要求|事項|作業|安排|标准|標準|计划|計畫|规划|規劃|原则|原則|基準|機制|法|规定|規定|决定|決定)$/;
+export const endsWeakly = (title: string): boolean => WEAK_END.test(title);
+
 /** A line that can go on a title that was broken over lines. */
 export function continuesTitle(line: string): boolean {
   return (
@@ -60,7 +65,7 @@ export function continuesTitle(line: string): boolean {
     !isDate(line) &&
     !isDocumentNumber(line) &&
     !isSignature(line) &&
-    !/^[（(〔【\d０-９]/.test(line)
+    !/^[（(〔【\d０-９](?!\d{3}年)/.test(line)
   );
 }
 
