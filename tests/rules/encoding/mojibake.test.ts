@@ -124,6 +124,21 @@ describe('encoding/mojibake', () => {
     expect(euro).toMatch(/宸ヤ綔銆/);
   });
 
+  it('says so, and offers nothing, where too many bytes are lost', () => {
+    const standing = misread(HANS, 'utf-8', 'big5', { mark: '\uFFFD', swallows: 'lead' });
+    const findings = findingsOf(ID, `${standing}\n`);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]?.fix).toBeUndefined();
+    expect(findings[0]?.message.en).toContain('too many of its bytes are lost');
+  });
+
+  it('never calls a repair safe where bytes were lost', () => {
+    for (const swallows of ['lead', 'ascii', 'pair'] as const) {
+      const standing = misread(HANS, 'utf-8', 'gb18030', { mark: '?', swallows });
+      for (const { fix } of findingsOf(ID, `${standing}\n`)) expect(fix?.safety).toBe('suggested');
+    }
+  });
+
   it('makes one finding of neighbouring lines that went the same way', () => {
     const text = '关于做好农村饮水安全工作的通知\n\n各乡镇人民政府应当高度重视';
     const standing = text

@@ -71,7 +71,8 @@ export function suspiciousLines(text: string): LineRange[] {
   let heat = 0;
   let start = 0;
   let hot = false;
-  for (let i = 0; i < text.length; i++) {
+  const { length } = text;
+  for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i);
     const kind = kinds[unit] as number;
     if (kind === ORDINARY) {
