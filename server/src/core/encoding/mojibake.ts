@@ -25,11 +25,15 @@ const scanner: BlockScanner<Scanned> = {
     for (const { start, end } of suspiciousLines(text)) {
       const line = text.slice(start, end);
       const repaired = remember(line, () => repairLine(line));
+      // Pieces of a line that lost its bytes all through read well by chance.
+      if (!repaired?.complete && isBeyondRepair(line)) {
+        lost.push({ start, end });
+        continue;
+      }
       for (const repair of repaired?.repairs ?? []) {
         const { complete } = repaired as LineRepair;
         found.push({ ...repair, start: start + repair.start, end: start + repair.end, complete });
       }
-      if (!repaired && isBeyondRepair(line)) lost.push({ start, end });
     }
     return { found, lost };
   },
