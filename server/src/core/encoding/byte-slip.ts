@@ -10,6 +10,9 @@ import { type SlipEncoding, type SlipTables, slipTables } from './slip-tables.ts
 const LEAST_GAIN = 2.5;
 /** The same where a mark and one character beside it change. */
 const LEAST_GAIN_OF_TWO = 9;
+/** The same where a mark changes and no other reading is near. */
+const CLEAR_MARGIN = 5;
+const LEAST_CLEAR_GAIN = 5.5;
 /** The same where every character that stands there stays, and only a mark becomes a character; at a line's end. */
 const LEAST_GAIN_OF_MARK = 8;
 const LEAST_GAIN_AT_LINE_END = 3;
@@ -127,11 +130,12 @@ function isRepair(mended: Mended): boolean {
   const { gain, misread, marks, edits } = mended;
   if (!mended.isProven || mended.cost > MOST_COST || edits.every(({ text }) => text === '')) return false;
   if (misread > 1 || (misread === 1 && marks === 0)) return gain >= LEAST_GAIN;
-  if (misread === 1) return gain >= LEAST_GAIN_OF_TWO;
+  const isClear = mended.margin >= CLEAR_MARGIN && gain >= LEAST_CLEAR_GAIN;
+  if (misread === 1) return isClear || gain >= LEAST_GAIN_OF_TWO;
   if (mended.margin < LEAST_MARGIN_OF_MARKS) return false;
   if (marks > 1) return isCutStop(mended) && gain >= LEAST_GAIN_OF_STOP;
   if (mended.isAtLineEnd) return gain >= LEAST_GAIN_AT_LINE_END;
-  return gain >= (edits[0]!.text.endsWith('\n') ? LEAST_GAIN_OF_LINE_END : LEAST_GAIN_OF_MARK);
+  return isClear || gain >= (edits[0]!.text.endsWith('\n') ? LEAST_GAIN_OF_LINE_END : LEAST_GAIN_OF_MARK);
 }
 
 /** Whether nothing but a full stop and the character behind it is restored: the place where texts are cut most often. */

@@ -111,7 +111,7 @@ function* triggers(text: string): Generator<number> {
       else if (kinds[behind] === QUESTION || (isWide(before) && kinds[behind] === ASCII)) yield i;
       continue;
     }
-    if (!isWide(before) && kinds[before] !== QUESTION && before !== 0x0a) continue;
+    if (before < 0x80 && kinds[before] !== QUESTION && before !== 0x0a) continue;
     if (i - lastRare <= 2 || isWide(behind) || behind === 0x20) yield i;
   }
 }
