@@ -151,7 +151,7 @@ function verdict(features, less, folded, i, x) {
   }
   let found = { y: x, margin: 0 };
   for (const y of GROUPS.get(folded[i])) {
-    if (y === x || y === '壹') continue;
+    if (y === x || '壹瞭'.includes(y)) continue;
     const margin = weigh(features, less, folded, i, y, x);
     if (margin > found.margin) found = { y, margin };
   }

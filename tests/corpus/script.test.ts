@@ -42,10 +42,10 @@ describe.skipIf(!hasCorpus)('script and typography on real documents (skipped wh
     expect(found / damaged).toBeGreaterThan(0.97);
   });
 
-  it('restores a narrowed document by safe fixes', () => {
+  it('restores a narrowed document', () => {
     for (const { text } of documents('notices-hans', 5)) {
       const narrowed = narrowPunctuation(text, { brackets: false, blanks: false });
-      const fixed = fixText(typography, Text.of(narrowed), {}, ({ fix }) => fix?.safety === 'safe').text.toString();
+      const fixed = fixText(typography, Text.of(narrowed), {}, () => true).text.toString();
       const differing = [...text].filter((char, at) => char !== fixed[at]).length;
       expect(differing).toBeLessThanOrEqual(text.length / 2_000);
     }

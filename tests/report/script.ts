@@ -2,7 +2,6 @@
 
 import { isHeldOut } from '../../scripts/conversion/held-out.mjs';
 import { Analyzer } from '../../server/src/core/engine/analyzer.ts';
-import type { Finding } from '../../server/src/core/engine/finding.ts';
 import { RULES } from '../../server/src/core/engine/rules.generated.ts';
 import { fixText } from '../../server/src/core/fix/fix.ts';
 import { getChoices } from '../../server/src/core/script/choices.ts';
@@ -159,21 +158,20 @@ function narrowed(): string {
       { brackets: true, blanks: false },
       { brackets: true, blanks: true },
     ]) {
-      for (const safety of ['safe', 'suggested'] as const)
-        cells.push(narrowing.brackets && safety === 'safe' ? '' : restored(analyzer, folder, narrowing, safety));
+      cells.push(restored(analyzer, folder, narrowing));
     }
-    return `| ${folder} | ${cells.filter((cell) => cell !== '').join(' | ')} |`;
+    return `| ${folder} | ${cells.join(' | ')} |`;
   });
   return `## Punctuation of whole documents narrowed
 
-Share of the narrowed marks that read as before, and how many other half-width marks (the publisher's own) were changed with them. Brackets are restored by suggested fixes alone.
+Share of the narrowed marks that read as before, and how many other half-width marks (the publisher's own) were changed with them. All fixes of this rule are suggested ones.
 
-| folder | \`，：；？！\`: safe | with suggested | and \`（）\` | and blanks behind |
-| --- | --- | --- | --- | --- |
+| folder | \`，：；？！\` | and \`（）\` | and blanks behind |
+| --- | --- | --- | --- |
 ${rows.join('\n')}`;
 }
 
-function restored(analyzer: Analyzer, folder: string, narrowing: Narrowing, safety: 'safe' | 'suggested'): string {
+function restored(analyzer: Analyzer, folder: string, narrowing: Narrowing): string {
   const narrowedMarks = narrowing.brackets ? '，：；？！（）' : '，：；？！';
   let marks = 0;
   let right = 0;
@@ -183,8 +181,7 @@ function restored(analyzer: Analyzer, folder: string, narrowing: Narrowing, safe
     // documents whose publisher typed half-width commas have no truth to be measured against
     if (/\p{Script=Han}[,;:]\p{Script=Han}/u.test(truth)) continue;
     const damaged = narrowPunctuation(truth, narrowing);
-    const isWanted = (finding: Finding) => safety === 'suggested' || finding.fix?.safety === 'safe';
-    const result = marksOf(fixText(analyzer, Text.of(damaged), {}, isWanted).text.toString());
+    const result = marksOf(fixText(analyzer, Text.of(damaged), {}, () => true).text.toString());
     const wanted = marksOf(truth);
     for (let i = 0; i < wanted.length; i++) {
       if (narrowedMarks.includes(wanted[i]!)) {

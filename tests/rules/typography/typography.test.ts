@@ -17,6 +17,12 @@ describe(HALF, () => {
     expect(fixed(HALF, narrow(sound), 'safe')).toBe(narrow(sound));
   });
 
+  it('reports a long narrowed line in stretches', () => {
+    const findings = findingsOf(HALF, '加强领导,落实责任,'.repeat(40));
+    expect(findings.length).toBeGreaterThan(3);
+    expect(Math.max(...findings.map(({ start, end }) => end - start))).toBeLessThanOrEqual(81);
+  });
+
   it('changes single marks only when asked', () => {
     const text = '各部门要加强领导,落实责任。会议要求，认真学习：统一思想。';
     expect(fixed(HALF, text, 'safe')).toBe(text);

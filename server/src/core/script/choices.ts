@@ -37,6 +37,8 @@ export interface Choices {
 const STEP_LOG = [0, 1, 2.4, 5, 11, 30, 120, 500, 2000, 8000].map((count) => Math.log(count + 0.2));
 /** What speaks for the character that stands there weighs this much more than what speaks against it. */
 const COUNTER_WEIGHT = 2;
+/** 一 and 了 are so common that a rare context says nothing against them. */
+const NEVER_OFFERED = '壹瞭';
 /** Beside these 壹 is a number of accounts. */
 const IN_AMOUNTS = '零一壹贰貳貮叁參参肆伍陆陸柒捌玖拾佰百仟千万萬億亿元圓圆角分整';
 
@@ -163,7 +165,7 @@ function decode(): Choices {
       let evenMargin = 0;
       let better = -1;
       for (let y = 0; y < count; y++) {
-        if (y === x || group.candidates[y] === '壹') continue;
+        if (y === x || NEVER_OFFERED.includes(group.candidates[y]!)) continue;
         const value = weigh(y, x, 1);
         if (value > evenMargin) {
           evenMargin = value;

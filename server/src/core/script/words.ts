@@ -9,6 +9,7 @@ const RIGHT_WORDS = new PhraseSet('天后宮|天后廟|后里|后土|后羿|鋼�
 
 /** Words that leave no choice, whatever stands beside them. */
 const CERTAIN: ReadonlyMap<string, (text: string, at: number) => Verdict | undefined> = new Map([
+  ['干', (text, at) => (text[at - 1] === '在' && text[at + 1] === '中' ? certainly('幹') : undefined)],
   ['後', (text, at) => (text[at - 1] === '皇' ? certainly('后') : undefined)],
   ['註', (text, at) => (text[at + 1] === '意' && !/[見願思]/.test(text[at + 2] ?? '') ? certainly('注') : undefined)],
   [

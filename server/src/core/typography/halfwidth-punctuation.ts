@@ -36,7 +36,10 @@ const meta: RuleMeta = {
       {
         text: '会议要求«:认真学习,深入贯彻;统一思想,»提高认识。\n会议强调«:加强领导,»落实责任。',
         fixed: '会议要求：认真学习，深入贯彻；统一思想，提高认识。\n会议强调：加强领导，落实责任。',
-        note: { en: 'A narrowed document: one finding a line.', zh: '整篇变为半角的文档：每行一处。' },
+        note: {
+          en: 'A narrowed document: one finding a line, or several in a long one.',
+          zh: '整篇变为半角的文档：每行一处，长行分为几处。',
+        },
       },
     ],
     good: [
@@ -138,14 +141,27 @@ function* lineReports(base: number, marks: readonly Mark[], habit: Habit): Itera
   // Half-width brackets may be the author's where the other marks are not, so they are a finding of their own.
   const isBracket = ({ mark }: Mark) => mark === '(' || mark === ')';
   const sure = machine.filter((mark) => mark.certainty !== 'possible' && !isBracket(mark));
-  if (sure.length > 0) yield report(base, sure, true);
+  for (const group of groupsOf(sure)) yield report(base, group, true);
   const brackets = machine.filter(isBracket);
-  if (brackets.length > 0) yield report(base, brackets, true);
+  for (const group of groupsOf(brackets)) yield report(base, group, true);
   for (const mark of machine) {
     if (mark.certainty === 'possible' && !isBracket(mark)) yield report(base, [mark], true);
   }
   const single = marks.filter((mark) => !habit.narrowed.has(mark.mark) && isWrong(mark, habit));
   for (const mark of single) yield report(base, [mark], false);
+}
+
+/** Longest stretch, in UTF-16 code units, that one finding of a narrowed document covers. */
+const STRETCH = 80;
+
+function groupsOf(marks: readonly Mark[]): readonly (readonly Mark[])[] {
+  const groups: Mark[][] = [];
+  for (const mark of marks) {
+    const last = groups[groups.length - 1];
+    if (last !== undefined && mark.at - last[0]!.at < STRETCH) last.push(mark);
+    else groups.push([mark]);
+  }
+  return groups;
 }
 
 /** Whether a mark is wrong in a document that was not narrowed as a whole. */
