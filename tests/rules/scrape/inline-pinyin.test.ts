@@ -14,6 +14,7 @@ describe(ID, () => {
     const context = '鄉(xiāng)鎮(zhèn)長(zhǎng)負(fù)責(zé)。';
     const cases: [string, string][] = [
       ['要?jiǎng)?chuàng)新發(fā)展', '要創新發展'],
+      ['每?zǒng)?gè)村民小組(zǔ)', '每個村民小組'],
       ['要?jiǎng)?wù)求實(shí)效', '要務求實效'],
       ['因?yàn)檫@是根本', '因為這是根本'],
       ['因?yàn)楫?dāng)了干部', '因為當了干部'],

@@ -5,7 +5,7 @@ import { codeName, isPrivateUse, specialCharacters } from './special-characters.
 export const rule: Rule = {
   meta: {
     id: 'encoding/private-use',
-    stage: 'characters',
+    stage: 'furniture',
     severity: 'warning',
     fixSafety: 'suggested',
     docs: {

@@ -113,7 +113,7 @@ export function restoreRun(
   function leadBytes(path: Path, reading: string): Path[] {
     const found: Path[] = [];
     const last = path.bytes[path.bytes.length - 1]!;
-    for (let byte = 0x81; byte <= 0xfe; byte++) {
+    for (let byte = 0x80; byte <= 0xfe; byte++) {
       const char = codec.charOf((last << 8) | byte);
       if (char < 0 || !readings.hasInSomeTone(char, reading)) continue;
       const candidate = feed(path, byte, at);
@@ -165,7 +165,8 @@ function isProven(codec: Codec, before: string, path: Path, run: string, inserte
   if (!first) return false;
   const bytes: number[] = [first[0]!];
   path.bytes.forEach((byte, index) => {
-    bytes.push(byte);
+    // alone before a bracket, byte 80 is to most readers what any lead byte is; code page 936 alone makes it a euro sign
+    bytes.push(byte === 0x80 && path.cuts.includes(index + 1) ? 0x81 : byte);
     inserted.forEach((insertion, order) => {
       if (path.cuts[order] !== index + 1) return;
       const shown = run.slice(insertion.start + (insertion.isMarked ? 1 : 0), insertion.end);
