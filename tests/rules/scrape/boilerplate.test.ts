@@ -83,6 +83,7 @@ describe('document-sharing sites', () => {
 describe('portals', () => {
   it.each([
     '«索 引 号：000123456/2020-00017\t主题分类：农业、林业、水利\n发文机关：清河镇人民政府\t成文日期：2020年03月02日\n标　　题：关于修缮清河堤岸的通知\n发文字号：清政发〔2020〕3号\t发布日期：2020年03月05日\n主 题 词：»\n',
+    '«索引号：\n000123456/2020-00017\n成文日期：\n2020年03月02日\n发布机构：\n清河镇人民政府»\n',
     '«下载\n打印\n全屏\n收藏\n【字号：\n加大\n还原\n减小\n】»\n',
     '«当前位置：首页 > 政务公开 > 通知公告»\n',
     '«发布时间：2020-03-05 10:20 来源：清河镇政府办 浏览次数：128 字体：[大 中 小]»\n',
@@ -113,6 +114,13 @@ describe('portals', () => {
     const findings = findingsOf(ID, unmark(marked).text);
     expect(findings.at(-1)?.fix?.safety).toBe('suggested');
     expect(fixed(ID, unmark(marked).text)).toBe(page('', ''));
+  });
+
+  it('keeps a signature that stands among lines of the site', () => {
+    const text = `关于修缮清河堤岸的通知\n${BODY}\n责任编辑：李四\n清河镇人民政府\n二〇二〇年三月二日\n【打印本页】【关闭窗口】\n`;
+    expect(fixed(ID, text)).toBe(page('', '').replace('2020年3月2日', '二〇二〇年三月二日'));
+    const links = `关于修缮清河堤岸的通知\n${BODY}\n${SIGNATURE}\n相关链接：\n清河镇水利站简介\n附件1\n用工表\n`;
+    expect(fixed(ID, links)).toBe(`关于修缮清河堤岸的通知\n${BODY}\n${SIGNATURE}\n附件1\n用工表\n`);
   });
 
   it('takes a photo caption before a speech', () => {

@@ -40,6 +40,9 @@ const SHORT_LINE = 12;
 /** Longest line of a foot or a list of links that is taken without a pattern, in folded characters. */
 const LINK_LENGTH = 60;
 
+/** Lines that end a document of its own: the date of its signature, an attachment, who gets copies. */
+const OWN =
+  /^(?:\d{4}|[〇零一二三四五六七八九○]{4})年.{1,3}月.{1,3}日$|^附[件表录](?:\d|[一二三四五六七八九十]|:|$)|^抄送|^主送|印发$/;
 /** How titles of official documents end. */
 const TITLE =
   /(?:通知|公告|通告|决定|决议|意见|报告|批复|请示|议案|纪要|条例|规定|办法|细则|规则|方案|规划|计划|章程|制度|标准|要点|总结|讲话|[^来]函|令)(?:\([^)]*\))?$/;
@@ -144,6 +147,7 @@ function bridge(from: Member, to: Member, lines: Lines, bodyEnd: number): Member
   for (let number = lines.textAfter(from.line); number < to.line; number = lines.textAfter(number)) {
     const { key } = lines.at(number);
     const before = between[between.length - 1] ?? from;
+    if (OWN.test(key) && !wantsValue(before, lines)) return undefined;
     if (fitsBeside(key)) between.push({ line: number, class: 'beside', site: '' });
     else if (wantsValue(before, lines) && isValue(key, lines.at(before.line).key)) {
       between.push({ line: number, class: 'value', site: '' });
@@ -250,7 +254,7 @@ function addLinks(kept: Member[], lines: Lines): void {
   if (opener === undefined) return;
   for (let number = lines.textAfter(lastLine); number < lines.count; number = lines.textAfter(number)) {
     const line = lines.at(number);
-    if (isBody(line) || line.key.length > 120) return;
+    if (isBody(line) || line.key.length > 120 || OWN.test(line.key)) return;
     kept.push({ line: number, class: 'inferred', site: '' });
   }
 }
