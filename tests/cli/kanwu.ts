@@ -43,11 +43,13 @@ export interface Ran {
 export interface RunOptions {
   readonly cwd?: string;
   readonly input?: string | Uint8Array;
+  /** True leaves standard input open: the process must end by itself. */
+  readonly staysOpen?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
 /** English unless the environment asks for something else. */
-export function kanwu(args: readonly string[], { cwd, input, env }: RunOptions = {}): Promise<Ran> {
+export function kanwu(args: readonly string[], { cwd, input, staysOpen, env }: RunOptions = {}): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [join(folder, 'bin/kanwu.js'), ...args], {
       cwd: cwd ?? folder,
@@ -63,7 +65,8 @@ export function kanwu(args: readonly string[], { cwd, input, env }: RunOptions =
       resolve({ code, stdout: stdoutBytes.toString(), stdoutBytes, stderr: Buffer.concat(err).toString() });
     });
     child.stdin.on('error', () => undefined);
-    child.stdin.end(input ?? '');
+    child.stdin.write(input ?? '');
+    if (!staysOpen) child.stdin.end();
   });
 }
 
