@@ -2,9 +2,9 @@
 import { findTitle, sameTitle, type TitleLines, titleAt } from './front.ts';
 import { InlineHeadings } from './inline.ts';
 import type { Line } from './lines.ts';
-import { type Mark, type MarkStyle, RANKS } from './marks.ts';
+import { type Mark, RANKS } from './marks.ts';
 import type { Contents, PlacedLines } from './placed.ts';
-import type { InlineMark } from './prose.ts';
+import { keyOf, Placer } from './placer.ts';
 import {
   isAmendment,
   isComparison,
@@ -34,6 +34,7 @@ export class TreeBuilder {
   readonly #lines: PlacedLines;
   readonly #stack = new HeadingStack();
   readonly #inline: InlineHeadings;
+  readonly #placer: Placer;
   readonly #contents: Contents[] = [];
   readonly #hasDecimals: boolean;
   #scope: Scope = { title: '', partial: false, table: false };
@@ -44,13 +45,12 @@ export class TreeBuilder {
   #annexStatement = 0;
   #lastArticle: number | null = null;
   #publishesParts = false;
-  /** The latest number of each style in this document. */
-  readonly #lastOfStyle = new Map<MarkStyle, number | null>();
 
   /** @param isStandard numbers like `1 范围` are headings even where no `1.1` follows. */
   constructor(lines: PlacedLines, isStandard = false) {
     this.#lines = lines;
     this.#inline = new InlineHeadings(lines, this.#stack);
+    this.#placer = new Placer(lines, this.#stack);
     this.#hasDecimals = isStandard || lines.hasMark('decimal', ({ path }) => path !== '');
   }
 
@@ -219,7 +219,7 @@ export class TreeBuilder {
       this.#scope,
     );
     this.#lastArticle = null;
-    this.#lastOfStyle.clear();
+    this.#placer.beginDocument();
     this.#textSinceMark = false;
     this.#quoted = 0;
   }
@@ -340,7 +340,7 @@ export class TreeBuilder {
       title += this.#lines.line(last)!.title;
       headingEnd = this.#lines.end(last);
     }
-    const stray = this.#place(mark, index);
+    const stray = this.#placer.place(mark, index, this.#scope.table);
     const style = stray ?? mark.style;
     this.#stack.push(
       {
@@ -366,7 +366,7 @@ export class TreeBuilder {
       this.#scopeOf(mark, title),
     );
     if (mark.style === 'article') this.#lastArticle = mark.number ?? mark.guess;
-    this.#lastOfStyle.set(mark.style, mark.number ?? mark.guess);
+    this.#placer.placed(mark);
     this.#textSinceMark = false;
     return last;
   }
@@ -383,96 +383,4 @@ export class TreeBuilder {
     if (mark.style === 'annex') this.#scope = { title, partial: false, table: false };
     return this.#scope;
   }
-
-  /** Closes what the mark ends. Returns the style of the list that it belongs to where that is not its own. */
-  #place(mark: Mark, index: number): MarkStyle | undefined {
-    const rank = RANKS[mark.style];
-    const end = this.#endBefore(index);
-    if (mark.style === 'annex') {
-      this.#stack.closeWhile((heading) => heading.style !== 'title' || heading.parent?.style === 'annex', end);
-      return undefined;
-    }
-    if (rank < LIST_RANK) {
-      this.#stack.closeWhile(
-        (heading) => heading.rank >= rank && !(mark.style === 'article' && this.#holdsArticles(heading)),
-        end,
-      );
-      return undefined;
-    }
-    return this.#placeItem(mark, index, end);
-  }
-
-  /** `一、总则` over articles: a list item that is a heading of its own line. */
-  #holdsArticles(heading: Heading): boolean {
-    if (!['han', 'han-bracket', 'formal', 'words'].includes(heading.style)) return false;
-    if (this.#stack.open.some(({ style }) => style === 'article') && heading.children.length === 0) return false;
-    return (
-      heading.headingEnd - heading.start < 30 &&
-      !this.#stack.open.some(
-        (open) => open.style === 'article' && this.#stack.open.indexOf(open) < this.#stack.open.indexOf(heading),
-      )
-    );
-  }
-
-  #placeItem(mark: Mark, index: number, end: number): MarkStyle | undefined {
-    const key = keyOf(mark);
-    const number = mark.number ?? mark.guess ?? 0;
-    const outer = this.#stack.find(
-      (heading) => heading.key === key && heading.children.some(({ style }) => style === 'article'),
-    );
-    if (
-      outer !== undefined &&
-      outer.number !== null &&
-      number === outer.number + 1 &&
-      this.#stack.openItem(key)?.number !== outer.number
-    ) {
-      this.#stack.closeThrough(outer, end);
-      return undefined;
-    }
-    const sibling = this.#stack.openItem(key);
-    const stray = sibling?.number === number - 1 ? undefined : this.#strayStyle(mark, number, index);
-    if (stray !== undefined) {
-      this.#stack.closeThrough(stray, end);
-      return stray.style as MarkStyle;
-    }
-    if (sibling !== undefined) {
-      this.#stack.closeThrough(sibling, end);
-      return undefined;
-    }
-    const rank = RANKS[mark.style];
-    const nested = number === 1 && this.#lines.announcesList(index - 1);
-    if (mark.style === 'decimal') {
-      const depth = mark.path === '' ? 0 : mark.path.split('.').length;
-      this.#stack.closeWhile((heading) => heading.style === 'decimal' && depthOf(heading) >= depth, end);
-    } else if (!nested) this.#stack.closeWhile((heading) => heading.rank >= LIST_RANK && heading.rank > rank, end);
-    return undefined;
-  }
-
-  /** The open item whose list asks for this number next and goes on behind it in its own style. */
-  #strayStyle(mark: Mark, number: number, index: number): Heading | undefined {
-    if (number < 2 || mark.style === 'decimal' || this.#scope.table) return undefined;
-    // its own style goes on here: numbers that run on through the headings above them
-    if (this.#lastOfStyle.get(mark.style) === number - 1) return undefined;
-    const own = this.#lines.nextMark(index, 40, ({ style }) => style === mark.style);
-    for (let i = this.#stack.open.length - 1; i >= 0; i--) {
-      const heading = this.#stack.open[i]!;
-      if (heading.rank < LIST_RANK) return undefined;
-      if (heading.number !== number - 1 || heading.style === mark.style || heading.style === 'decimal') continue;
-      const next = this.#lines.nextMark(index, 40, ({ style }) => style === heading.style);
-      if (own >= 0 && own < next && this.#lines.line(own)!.mark!.number === number + 1) continue;
-      if (next >= 0 && this.#lines.line(next)!.mark!.number === number + 1) return heading;
-    }
-    return undefined;
-  }
-}
-
-export function keyOf(mark: Mark | InlineMark): string {
-  if (mark.style === 'decimal') return `decimal ${(mark as Mark).path}`;
-  if (mark.style === 'annex') return `annex ${(mark as Mark).path}`;
-  return mark.style;
-}
-
-function depthOf(heading: Heading): number {
-  const path = heading.key.slice('decimal '.length);
-  return path === '' ? 0 : path.split('.').length;
 }

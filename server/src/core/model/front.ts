@@ -47,7 +47,7 @@ export function titleAt(lines: PlacedLines, index: number): TitleLines | undefin
 }
 
 function withoutDate(title: string): string {
-  return title.replace(/[ \u3000]+(?:中華民國)?\d{2,4}年\d{1,2}月\d{1,2}日$/, '');
+  return title.replace(/[ \u3000]+(?:中華民國)?\d{2,4}年\d{1,2}月\d{1,2}日(?:（補登）)?$/, '');
 }
 
 /** Whether the next line is the rest of a broken title: `…审核制度` / `的指导意见`. */
