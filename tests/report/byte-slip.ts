@@ -162,7 +162,7 @@ function count(tally: Tally, truth: string, seen: string): void {
   tally.wrong += Math.min(wanted.length, wrong);
   const isNamed = (place: number): boolean =>
     result.doubtful.some((doubt) => start + place >= doubt.start - 1 && start + place <= doubt.end);
-  tally.named += Math.min(wanted.length, wrong) - places.filter((place) => !isNamed(place)).length;
+  tally.named += Math.min(wanted.length, wrong, places.filter(isNamed).length);
   const safe = fixText(analyzer, Text.of(seen), {}, (finding) => finding.fix?.safety === 'safe').text.toString();
   if (safe !== seen) {
     tally.safe++;
