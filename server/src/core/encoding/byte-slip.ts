@@ -23,6 +23,9 @@ const LEAST_GAIN_OF_LINE_END = 6;
 const LEAST_GAIN_OF_STOP = 8;
 /** Nats that a restored character may cost on average. */
 const MOST_COST = 8;
+/** Nats gained from which on unusual wording is no reason to doubt, and what it may cost then. */
+const PLAIN_GAIN = 30;
+const MOST_COST_OF_PLAIN = 10;
 const SAFE_GAIN = 18;
 /** Nats between the best repair and the next that make it the only good one. */
 const SAFE_MARGIN = 8;
@@ -128,7 +131,8 @@ function bestRepair(allTables: readonly SlipTables[], stretch: Stretch): Mended 
 /** Whether a repair is one: proven, plainly better than what stands there, and prose. */
 function isRepair(mended: Mended): boolean {
   const { gain, misread, marks, edits } = mended;
-  if (!mended.isProven || mended.cost > MOST_COST || edits.every(({ text }) => text === '')) return false;
+  const mostCost = gain >= PLAIN_GAIN ? MOST_COST_OF_PLAIN : MOST_COST;
+  if (!mended.isProven || mended.cost > mostCost || edits.every(({ text }) => text === '')) return false;
   if (misread > 1 || (misread === 1 && marks === 0)) return gain >= LEAST_GAIN;
   const isClear = mended.margin >= CLEAR_MARGIN && gain >= LEAST_CLEAR_GAIN;
   if (misread === 1) return isClear || gain >= LEAST_GAIN_OF_TWO;
