@@ -107,7 +107,12 @@ export const steps = [
         .locator(`.markers-panel ${ROW}`, { hasText: /inline-pinyin/ })
         .first()
         .dblclick();
-      await page.keyboard.press('Control+.');
+      await page.waitForFunction(() => document.activeElement?.closest('.editor-instance'));
+      // On a busy machine the first key may come before the editor listens.
+      for (let tries = 0; tries < 5 && !(await page.locator(`.action-widget ${ROW}`).count()); tries++) {
+        await page.keyboard.press('Control+.');
+        await page.waitForSelector(`.action-widget ${ROW}`, { timeout: 6000 }).catch(() => undefined);
+      }
       await page.waitForSelector(`.action-widget ${ROW}`);
       await page.waitForTimeout(400);
       await picture(page, context, '2-quick-fix');
