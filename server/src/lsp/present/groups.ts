@@ -67,6 +67,11 @@ function isNear(before: Finding, after: Finding, text: Text): boolean {
 
 function groupOf(findings: readonly Finding[]): Group {
   const first = findings[0]!;
+  const places = first.fix?.edits ?? [];
+  if (findings.length === 1 && first.category === 'typography' && places.length > 1) {
+    // one finding for the marks of a whole line: it is underlined at the first of them, the words between are sound
+    return { rule: first.rule, severity: first.severity, start: places[0]!.start, end: places[0]!.end, findings };
+  }
   const end = findings.reduce((furthest, finding) => Math.max(furthest, finding.end), first.end);
   return { rule: first.rule, severity: first.severity, start: first.start, end, findings };
 }
