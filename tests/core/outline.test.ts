@@ -105,6 +105,44 @@ describe('outlineOf', () => {
     ]);
   });
 
+  it('reads enumerations by words of order inside paragraphs', () => {
+    const text =
+      '青石镇集市管理意见\n一、总体要求\n首先，统一思想，狠抓落实。其次,加强巡查；再次，严格考核；最后，总结经验。\n二、重点任务\n第一，修缮摊位；第二，疏通水沟。\n三、保障措施\n首先,要落实责任。\n其次，一是培训摊主，二是公示价目。\n最後，完善制度。\n';
+    expect(outline(text)).toEqual([
+      'title |青石镇集市管理意见',
+      '  paragraph-number 一、|总体要求',
+      '    enumeration 首先|统一思想',
+      '    enumeration 其次|加强巡查',
+      '    enumeration 再次|严格考核',
+      '    enumeration 最后|总结经验',
+      '  paragraph-number 二、|重点任务',
+      '    enumeration 第一，|修缮摊位',
+      '    enumeration 第二，|疏通水沟',
+      '  paragraph-number 三、|保障措施',
+      '    enumeration 首先|要落实责任',
+      '    enumeration 其次|',
+      '      enumeration 一是|培训摊主',
+      '      enumeration 二是|公示价目',
+      '    enumeration 最後|完善制度',
+    ]);
+    const [title] = outlineOf(viewOf('青石镇意见\n首先，统一思想。其次，加强巡查。最后，总结经验。\n'));
+    expect(title!.children.map(({ number }) => number)).toEqual([1, 2, 3]);
+    expect(outline('青石镇意见\n其一，人手不足；其二，经费不足。\n')).toEqual([
+      'title |青石镇意见',
+      '  enumeration 其一，|人手不足',
+      '  enumeration 其二，|经费不足',
+    ]);
+  });
+
+  it.each([
+    '要抓好落实。首先，统一思想，最后，总结经验。',
+    '要重视第一、第二产业，第一责任人要到岗，第二、第三产业要融合。',
+    '其次，加强巡查。最后，总结经验。',
+    '先易后难，首先要统一思想，其次要加强巡查。',
+  ])('sees no enumeration in: %s', (line) => {
+    expect(outline(`青石镇意见\n${line}\n`)).toEqual(['title |青石镇意见']);
+  });
+
   it('gives the offsets of the document where pinyin was taken out', () => {
     const text = '一、鎮(zhèn)長(zhǎng)職(zhí)責(zé)\n二、發(fā)展(zhǎn)要(yào)務(wù)\n三、結(jié)語(yǔ)\n';
     const { view } = analyzer.analyze(Text.of(text));

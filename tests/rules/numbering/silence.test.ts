@@ -44,6 +44,8 @@ const SILENT: Record<string, string> = {
   'blanks inside a number': '第　一　條　甲事。\n第　二　條　乙事。\n第　三　條　丙事。\n',
   'articles spaced in lists': '二十九、甲事。\n三　十、乙事。\n三十一、丙事。\n',
   'a list in a paragraph by its author': '申请人应当具备下列条件：一、年满十八周岁；二、有固定住所；三、无违法记录。\n',
+  'words of order that leave one out or come twice':
+    '首先，统一思想。其次，加强巡查。其次，严格考核。最后，总结经验。\n首先，修缮摊位；其次，疏通水沟；再次，公示价目。\n',
   'the statement of annexes':
     '青石镇人民政府关于印发方案的通知\n各村：\n现将方案印发给你们。\n附件：1.工作方案\n　　　2.任务清单\n青石镇人民政府\n2026年3月1日\n',
   'references to other laws':

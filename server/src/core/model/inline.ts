@@ -1,7 +1,7 @@
 /** Headings and items inside paragraphs: enumerations in prose, and headings that were glued to the sentence before. */
 import { RANKS } from './marks.ts';
 import type { PlacedLines } from './placed.ts';
-import { clauseEnd, type InlineMark } from './prose.ts';
+import { clauseEnd, type InlineMark, SERIAL } from './prose.ts';
 import { runInTitleEnd } from './run-in.ts';
 import { type Heading, type HeadingStack, LIST_RANK, type Scope } from './tree.ts';
 
@@ -11,6 +11,8 @@ interface OpenList {
   readonly word: string;
   readonly parent: Heading | undefined;
   heading: Heading;
+  /** The number of the last mark as it was read: `最后` is 4, whatever its place in the list. */
+  read: number;
   lineIndex: number;
 }
 
@@ -55,34 +57,46 @@ export class InlineHeadings {
     );
     let list = this.#lists.find((open) => open.word === mark.word && this.#continues(open, mark, index, at));
     if (list === undefined) {
-      if (mark.number > 2 || !this.#goesOn(index, at, mark)) return;
+      if (mark.number > (mark.word === SERIAL ? 1 : 2) || !this.#goesOn(index, at, mark)) return;
       const outer = this.#lists.find(({ lineIndex }) => lineIndex === index);
-      const nested = outer !== undefined && this.#hasLater(index, at, outer.word, outer.heading.number! + 1);
+      const nested =
+        outer !== undefined &&
+        // `其次，一是…二是…`
+        (outer.heading.labelEnd + 1 >= base + mark.start ||
+          this.#hasLater(index, at, outer.word, outer.heading.number! + 1));
       list = {
         id: this.#nextId++,
         word: mark.word,
         parent: nested ? outer.heading : parent,
         heading: undefined as never,
+        read: mark.number,
         lineIndex: index,
       };
       if (!nested) this.#lists = this.#lists.filter(({ word }) => word !== mark.word);
       this.#lists.push(list);
     }
-    const next = line.inline.slice(at + 1).find(({ style }) => style === 'prose');
+    const isSerial = this.#lists.some(({ word }) => word === SERIAL);
+    const next = line.inline
+      .slice(at + 1)
+      .find(({ style, word }) => style === 'prose' && (word !== SERIAL || isSerial));
     const end = base + Math.min(line.end, next?.start ?? line.end);
-    const titleEnd = clauseEnd(this.#lines.text.slice(base + mark.end, end), 0, end - base - mark.end);
+    // the comma behind `首先` is no part of its label
+    const textStart = base + mark.end + (mark.word === SERIAL ? 1 : 0);
+    const words = this.#lines.text.slice(textStart, end);
+    const headingEnd = textStart + clauseEnd(words, 0, words.length);
+    const number = mark.word === SERIAL ? (list.heading?.number ?? 0) + 1 : mark.number;
     const heading = this.#stack.add(
       {
         style: 'prose',
         key: `prose ${list.id}`,
         label: this.#lines.text.slice(base + mark.start, base + mark.end),
-        number: mark.number,
-        title: this.#lines.text.slice(base + mark.end, base + mark.end + titleEnd),
+        number,
+        title: this.#lines.text.slice(textStart, headingEnd),
         start: base + mark.start,
         labelEnd: base + mark.end,
         numberStart: base + mark.numberStart,
         numberEnd: base + mark.numberEnd,
-        headingEnd: base + mark.end + titleEnd,
+        headingEnd,
         separator: mark.separator,
         inline: mark.before !== '',
       },
@@ -92,20 +106,24 @@ export class InlineHeadings {
     heading.end = end;
     if (list.parent !== undefined && list.parent !== parent) list.parent.end = Math.max(list.parent.end, end);
     list.heading = heading;
+    list.read = mark.number;
     list.lineIndex = index;
   }
 
   /** Whether a number goes on a list: the next ones, the same again, or a wrong one after which the list runs on. */
-  #continues({ word, heading }: OpenList, { number }: InlineMark, index: number, at: number): boolean {
+  #continues({ word, heading, read }: OpenList, { number }: InlineMark, index: number, at: number): boolean {
     const last = heading.number!;
     if (number === 1) return false;
+    if (word === SERIAL) return number >= read && read < 4;
     return (number >= last && number <= last + 3) || this.#hasLater(index, at, word, last + 2);
   }
 
   /** Whether a list that begins here has a second item: later in the line, or in one of the next lines. */
   #goesOn(index: number, at: number, mark: InlineMark): boolean {
     const follows = ({ style, word, number }: InlineMark): boolean =>
-      style === 'prose' && word === mark.word && (number === mark.number + 1 || (mark.number === 1 && number === 3));
+      style === 'prose' &&
+      word === mark.word &&
+      (number === mark.number + 1 || (mark.number === 1 && number === 3 && word !== SERIAL));
     const stop = Math.min(this.#lines.length, index + 1 + LIST_REACH);
     for (let i = index; i < stop; i++) {
       const { line } = this.#lines.items[i]!;
@@ -118,7 +136,10 @@ export class InlineHeadings {
   #hasLater(index: number, at: number, word: string, number: number): boolean {
     return this.#lines
       .line(index)!
-      .inline.some((mark, place) => place > at && mark.word === word && mark.number === number);
+      .inline.some(
+        (mark, place) =>
+          place > at && mark.word === word && (word === SERIAL ? mark.number > 1 : mark.number === number),
+      );
   }
 
   /**

@@ -5,7 +5,7 @@ import { readArabic, readHan } from './numerals.ts';
 /** A number inside a line, behind a mark of punctuation, or an enumeration's word at the start of a line. */
 export interface InlineMark {
   readonly style: MarkStyle;
-  /** For prose: the word behind the number (`是`, `要`) or `第` for `第一，`; empty otherwise. */
+  /** For prose: the word behind the number (`是`, `要`), `第` for `第一，`, `其` for `其一，`, or `SERIAL`; empty otherwise. */
   readonly word: string;
   readonly number: number;
   readonly sub: number;
@@ -19,13 +19,18 @@ export interface InlineMark {
   readonly separator: string;
 }
 
+/** The word of the items `首先，…其次，…再次，…最后，…`, whose numbers 1 to 4 say only in what order they stand. */
+export const SERIAL = '首先';
+const SERIAL_WORDS: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, 再次: 3, 最后: 4, 最後: 4 };
+const SERIAL_MARK = '(首先|其次|再次|最后|最後)(?=[，,])';
+
 const N = '[一二三四五六七八九十]{1,3}';
-const BODY = `(${N})(?:([是要])|(、)(?![一二三四五六七八九十]))|第(${N})([，,])|([（(])(${N})([）)])|第[ \\u3000]?([〇零一二三四五六七八九十百千]{1,8}|[1-9]\\d{0,3})(?:-(\\d{1,2}))?[ \\u3000]?([条條章节節])(?=[ \\u3000\\r\\n])|([1-9]\\d?)([.．、])(?=[^\\d.．、%])`;
+const BODY = `(${N})(?:([是要])|(、)(?![一二三四五六七八九十]))|([第其])(${N})([，,])|([（(])(${N})([）)])|第[ \\u3000]?([〇零一二三四五六七八九十百千]{1,8}|[1-9]\\d{0,3})(?:-(\\d{1,2}))?[ \\u3000]?([条條章节節])(?=[ \\u3000\\r\\n])|([1-9]\\d?)([.．、])(?=[^\\d.．、%])|${SERIAL_MARK}`;
 const PUNCTUATION = '。；：！？，;:!?,”’」』…）';
 /** A number, or a mark that holds one, behind punctuation. */
-const CANDIDATE = new RegExp(`[${PUNCTUATION}][ \\u3000]?[一二三四五六七八九十第（(1-9]`, 'g');
+const CANDIDATE = new RegExp(`[${PUNCTUATION}][ \\u3000]?[一二三四五六七八九十第其首再最（(1-9]`, 'g');
 const MARK = new RegExp(BODY, 'y');
-const AT_LINE_START = new RegExp(`(?:(${N})(是|要)|第(${N})([，,]))`, 'y');
+const AT_LINE_START = new RegExp(`(?:(${N})(是|要)|([第其])(${N})([，,])|${SERIAL_MARK})`, 'y');
 
 /** All numbers of a text that may be items or headings inside their lines, in order. */
 export function scanInline(text: string): InlineMark[] {
@@ -47,12 +52,13 @@ export function scanInline(text: string): InlineMark[] {
 
 function inlineMark(match: RegExpExecArray, start: number, before: string): InlineMark | undefined {
   const end = start + match[0].length;
-  const [whole, prose, word, listPoint, ordinal, comma, open, bracket, close, unitNumber, sub, unit, arabic, point] =
-    match;
+  const [whole, prose, word, listPoint, lead, ordinal, comma, open, bracket, close, ...others] = match;
+  const [unitNumber, sub, unit, arabic, point, serial] = others;
+  if (serial !== undefined) return serialItem(serial, start, before);
   if (prose !== undefined) {
     return item(word === undefined ? 'han' : 'prose', word ?? '', prose, start, end, 0, before, word ?? listPoint!);
   }
-  if (ordinal !== undefined) return item('prose', '第', ordinal, start, end, 1, before, comma!);
+  if (ordinal !== undefined) return item('prose', lead!, ordinal, start, end, 1, before, comma!);
   if (bracket !== undefined) return item('han-bracket', '', bracket, start, end, 1, before, open! + close!);
   if (unitNumber !== undefined) {
     const style = unit === '条' || unit === '條' ? 'article' : unit === '章' ? 'chapter' : 'section';
@@ -60,6 +66,23 @@ function inlineMark(match: RegExpExecArray, start: number, before: string): Inli
     return mark && { ...mark, sub: Number(sub ?? 0) };
   }
   return arabic === undefined ? undefined : item('arabic', '', arabic, start, end, 0, before, point!);
+}
+
+function serialItem(label: string, start: number, before: string): InlineMark {
+  const end = start + label.length;
+  const number = SERIAL_WORDS[label]!;
+  return {
+    style: 'prose',
+    word: SERIAL,
+    number,
+    sub: 0,
+    start,
+    end,
+    numberStart: start,
+    numberEnd: end,
+    before,
+    separator: '',
+  };
 }
 
 function item(
@@ -94,10 +117,11 @@ export function proseAtLineStart(text: string, offset: number, lineEnd: number):
   AT_LINE_START.lastIndex = offset;
   const match = AT_LINE_START.exec(text);
   if (match === null || offset + match[0].length > lineEnd) return undefined;
-  const [whole, number, word, ordinal, comma] = match;
+  const [whole, number, word, lead, ordinal, comma, serial] = match;
   const end = offset + whole.length;
+  if (serial !== undefined) return serialItem(serial, offset, '');
   return number === undefined
-    ? item('prose', '第', ordinal!, offset, end, 1, '', comma!)
+    ? item('prose', lead!, ordinal!, offset, end, 1, '', comma!)
     : item('prose', word!, number, offset, end, 0, '', word!);
 }
 
