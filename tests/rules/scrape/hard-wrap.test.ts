@@ -50,3 +50,34 @@ describe('scrape/hard-wrap', () => {
     expectSilent('scrape/hard-wrap', text);
   });
 });
+
+describe('numbers cut from their words', () => {
+  const wrap = (lines: string) =>
+    `柳溪镇防汛工作方案\n一、总体要求\n坚持预防为主，确保沟渠畅通。\n二、主要任务\n（一）查清损毁堤岸。\n（二）备足防汛物资。\n${lines}\n（四）组织汛期值守。\n`;
+
+  it.each([
+    ['（三）\n落实巡查人员。', '（三）落实巡查人员。'],
+    ['（\n三）落实巡查人员。', '（三）落实巡查人员。'],
+    ['（三\n）落实巡查人员。', '（三）落实巡查人员。'],
+  ])('%j', (broken, whole) => {
+    expect(fixed('scrape/hard-wrap', wrap(broken))).toBe(wrap(whole));
+  });
+
+  it('joins an article with its number and keeps a blank', () => {
+    const broken = rules.replace('第三条　', '第三条\n');
+    expect(fixed('scrape/hard-wrap', broken)).toBe(rules);
+    expect(fixed('scrape/hard-wrap', rules.replace('第三条', '第\n三条'))).toBe(rules);
+  });
+
+  it('joins a year cut at a line end', () => {
+    const text = '镇水利站自收到申请之日起办理，期限至20\n24年底，逾期不再受理。\n';
+    expect(fixed('scrape/hard-wrap', text)).toBe(text.replace('\n2', '2'));
+  });
+
+  it('leaves numbers alone on their lines where that is the form of the document', () => {
+    expectSilent('scrape/hard-wrap', '第 1 條\n本辦法依法訂定之。\n第 2 條\n本辦法自發布日施行。\n第 3 條\n附則。\n');
+    expectSilent('scrape/hard-wrap', '一、\n總則\n二、\n機關\n三、\n附則\n');
+    expectSilent('scrape/hard-wrap', wrap('（九）\n落实巡查人员。'));
+    expectSilent('scrape/hard-wrap', wrap('（三）\n\n落实巡查人员。'));
+  });
+});

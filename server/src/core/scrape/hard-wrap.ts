@@ -2,6 +2,7 @@ import type { BlockScanner, DocumentView, Edit, Report, Rule } from '../engine/r
 import { getJudge, type Judge } from '../judge/judge.ts';
 import { flowsOn } from '../judge/junction.ts';
 import { beginsInside, beginsWithMark, beginsWithReference, endsSentence, endsSentenceAt } from '../text/sentences.ts';
+import { type SplitHeading, splitHeadingsOf, splitLines } from './split-headings.ts';
 
 /** A line's columns: a full-width character is one, a half-width one half. */
 interface Line {
@@ -85,8 +86,8 @@ export const rule: Rule = {
     docs: {
       summary: { en: 'Line ends inside a sentence.', zh: '句子中间的硬换行。' },
       why: {
-        en: 'Text taken from a PDF or a terminal ends its lines where the page did. Search, numbering and conversion then see broken sentences. The width is learnt from the document; headings, items, lists and lines that end a sentence stay.',
-        zh: '从 PDF 或终端复制的文字，按版面宽度换行，检索、编号和转换都会被断句干扰。换行宽度从文档中学得；标题、条目、列表和句末换行都保留。',
+        en: 'Text taken from a PDF or a terminal ends its lines where the page did. Search, numbering and conversion then see broken sentences. The width is learnt from the document; headings, items, lists and lines that end a sentence stay. A number cut from its heading (`（三）` alone on its line, `（` and `三）` on two) counts only where the other numbers of its kind stand with their words.',
+        zh: '从 PDF 或终端复制的文字，按版面宽度换行，检索、编号和转换都会被断句干扰。换行宽度从文档中学得；标题、条目、列表和句末换行都保留。与标题文字断开的序号（“（三）”独占一行，或“（”“三）”分在两行），只有同类序号都与文字同行时才报告。',
       },
       whatToDo: {
         en: 'Apply the fix to join the lines of the paragraph, after a look at where it joins.',
@@ -106,6 +107,7 @@ export const rule: Rule = {
         },
       ],
       good: [
+        { text: '第 1 條\n本辦法依柳溪鎮自治規則訂定之。\n第 2 條\n本辦法之執行機關為鎮公所。\n' },
         {
           text: '柳溪镇人民政府\n关于加强春季防火工作的\n通知\n各村民委员会：\n为做好春季防火工作，现将有关事项通知如下。\n',
         },
@@ -113,16 +115,15 @@ export const rule: Rule = {
       ],
     },
   },
-  scanners: [openLines],
+  scanners: [openLines, splitLines],
   *check(view) {
+    const splits = splitHeadingsOf(view);
     const open = view.perBlock(openLines).reduce((sum, { value }) => sum + value, 0);
-    if (open < 2) return;
-    const lines = view
-      .perBlock(linesOf)
-      .flatMap(({ start, value }) =>
-        value.map((line) => ({ ...line, start: line.start + start, end: line.end + start })),
-      );
-    const joins = joinsOf(view, lines);
+    const lines = open < 2 ? [] : linesIn(view);
+    const joins = lines.length === 0 ? [] : joinsOf(view, lines);
+    for (const split of splits) {
+      if (!joins.some((line) => splitsAt(split, lines[line]!))) yield splitReport(split);
+    }
     for (let i = 0; i < joins.length; ) {
       const first = i;
       while (i + 1 < joins.length && joins[i + 1] === joins[i]! + 1) i++;
@@ -131,6 +132,14 @@ export const rule: Rule = {
     }
   },
 };
+
+function linesIn(view: DocumentView): Line[] {
+  return view
+    .perBlock(linesOf)
+    .flatMap(({ start, value }) =>
+      value.map((line) => ({ ...line, start: line.start + start, end: line.end + start })),
+    );
+}
 
 /** A line end that may stand inside a sentence. */
 interface LineEnd {
@@ -280,6 +289,27 @@ function reportOf(view: DocumentView, lines: readonly Line[], joins: readonly nu
       safety: 'suggested',
       title: { en: 'Join the lines of the paragraph', zh: '连接本段各行' },
       edits,
+    },
+  };
+}
+
+/** Whether a split number is the line end behind this line. */
+function splitsAt(split: SplitHeading, line: Line): boolean {
+  return split.start <= line.end && line.end < split.end;
+}
+
+function splitReport({ start, end, text }: SplitHeading): Report {
+  return {
+    start,
+    end,
+    message: {
+      en: 'The line end cuts a number from what belongs to it: join the two lines.',
+      zh: '换行把序号与其后的文字断开：应连接两行。',
+    },
+    fix: {
+      safety: 'suggested',
+      title: { en: 'Join the two lines', zh: '连接两行' },
+      edits: [{ start, end, text }],
     },
   };
 }
