@@ -17,11 +17,15 @@ function finding(
 }
 
 const line = Text.of(`${'字'.repeat(500)}\n${'字'.repeat(500)}\n`);
-const places = (findings: readonly Finding[]) => groupFindings(findings, line).map(({ start, end }) => [start, end]);
+const places = (findings: readonly Finding[]) => groupFindings(findings, line, 0).map(({ start, end }) => [start, end]);
 
 describe('grouping', () => {
   test('joins three and more of one rule that are close together in a line', () => {
     expect(places([finding(0, 2), finding(10, 12), finding(130, 132)])).toEqual([[0, 132]]);
+  });
+
+  test('joins nothing of a rule with few findings: each place is underlined', () => {
+    expect(groupFindings([finding(0, 2), finding(10, 12), finding(20, 22)], line)).toHaveLength(3);
   });
 
   test('leaves two alone, and those that are far apart', () => {
@@ -37,9 +41,9 @@ describe('grouping', () => {
     const other = finding(5, 6, 'scrape/noise-characters');
     expect(places([finding(0, 2), other, finding(10, 12), finding(20, 22)])).toEqual([[0, 22], [5, 6]]); // biome-ignore format: a table
     const numbers = [0, 10, 20].map((at) => finding(at, at + 1, 'numbering/gap'));
-    expect(groupFindings(numbers, line)).toHaveLength(3);
+    expect(groupFindings(numbers, line, 0)).toHaveLength(3);
     const choices = [0, 10, 20].map((at) => ({ ...finding(at, at + 1), alternatives: [finding(at, at + 1).fix!] }));
-    expect(groupFindings(choices, line)).toHaveLength(3);
+    expect(groupFindings(choices, line, 0)).toHaveLength(3);
   });
 });
 

@@ -12,6 +12,8 @@ export interface Group {
   readonly findings: readonly Finding[];
 }
 
+/** A rule with so many findings in a document is shown in runs; with fewer, each place is underlined by itself. */
+const MANY = 100;
 /** As many findings make a run; fewer stand alone. */
 const RUN_LENGTH = 3;
 /** Findings further apart than this many code units belong to different runs. */
@@ -20,9 +22,12 @@ const RUN_GAP = 120;
 /**
  * The findings in groups, sorted by start.
  * @param findings sorted by start
+ * @param many how many findings of a rule still stand alone
  */
-export function groupFindings(findings: readonly Finding[], text: Text): Group[] {
+export function groupFindings(findings: readonly Finding[], text: Text, many = MANY): Group[] {
   const groups: Group[] = [];
+  const counts = new Map<RuleId, number>();
+  for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   const open = new Map<string, Finding[]>();
   const close = (key: string) => {
     const run = open.get(key);
@@ -32,7 +37,7 @@ export function groupFindings(findings: readonly Finding[], text: Text): Group[]
     else groups.push(groupOf(run));
   };
   for (const finding of findings) {
-    if (!canJoin(finding)) {
+    if (counts.get(finding.rule)! <= many || !canJoin(finding)) {
       groups.push(groupOf([finding]));
       continue;
     }
