@@ -9,6 +9,7 @@ import type {
   RuleMeta,
 } from '../engine/rule.ts';
 import { FULL_WIDTH, type Mark, marksOf } from './marks.ts';
+import { type QuotePair, quotePairs } from './straight-quotes.ts';
 
 const meta: RuleMeta = {
   id: 'typography/halfwidth-punctuation',
@@ -17,12 +18,12 @@ const meta: RuleMeta = {
   fixSafety: 'suggested',
   docs: {
     summary: {
-      en: 'Half-width punctuation in Chinese text: `,` for `，`, `(一)` beside `（二）`.',
-      zh: '中文里的半角标点：“,”代替“，”，“(一)”与“（二）”混用。',
+      en: 'Half-width punctuation in Chinese text: `,` for `，`, `(一)` beside `（二）`, straight quotation marks.',
+      zh: '中文里的半角标点：“,”代替“，”，“(一)”与“（二）”混用；直引号。',
     },
     why: {
-      en: 'Mirrors and converters narrow the marks `，：；？！（）` of a whole document; input methods slip into half width for single ones. A mark is judged by its neighbours: in numbers, times, addresses, formulas and English words half-width marks are right. A document that writes its brackets half-width throughout is left alone.\n\nWhere at least five marks of a document stand half-width between Chinese characters and none of the same kind stands full-width, the document was narrowed by a machine: narrowing the repaired text gives back exactly what stands there, and no character or number changes. But publishers print whole laws in half width, too: every fix needs a look.',
-      zh: '镜像站和转换工具会把整篇的“，：；？！（）”变成半角；输入法偶尔也会误入半角。判断依据是前后文字：数字、时间、网址、公式和英文里的半角标点是对的。通篇使用半角括号的文档不报告。\n\n若一篇文档在汉字之间至少有五个半角标点，而同类的全角标点一个也没有，就是机器所为：把修正后的文本再变半角，恰好得到原样，且不改动任何文字和数字。但也有出版者通篇使用半角，所以修正前都请过目。',
+      en: 'Mirrors and converters narrow the marks `，：；？！（）` of a whole document; input methods slip into half width for single ones. A mark is judged by its neighbours: in numbers, times, addresses, formulas and English words half-width marks are right. A document that writes its brackets half-width throughout is left alone. Straight quotation marks `"…"` are a finding where they stand in pairs around Chinese text and the document does not quote with `「」`.\n\nWhere at least five marks of a document stand half-width between Chinese characters and none of the same kind stands full-width, the document was narrowed by a machine: narrowing the repaired text gives back exactly what stands there, and no character or number changes. But publishers print whole laws in half width, too: every fix needs a look.',
+      zh: '镜像站和转换工具会把整篇的“，：；？！（）”变成半角；输入法偶尔也会误入半角。判断依据是前后文字：数字、时间、网址、公式和英文里的半角标点是对的。通篇使用半角括号的文档不报告。直引号成对地括住中文，且文档不用“「」”时，才予报告。\n\n若一篇文档在汉字之间至少有五个半角标点，而同类的全角标点一个也没有，就是机器所为：把修正后的文本再变半角，恰好得到原样，且不改动任何文字和数字。但也有出版者通篇使用半角，所以修正前都请过目。',
     },
     whatToDo: {
       en: 'Write the full-width mark, without a blank behind it.',
@@ -41,8 +42,13 @@ const meta: RuleMeta = {
           zh: '整篇变为半角的文档：每行一处，长行分为几处。',
         },
       },
+      {
+        text: '深入实施«"清水进村"»工程，推进垃圾分类。',
+        fixed: '深入实施“清水进村”工程，推进垃圾分类。',
+      },
     ],
     good: [
+      { text: '管径为5"至6"，北纬30度12\'26"，见"Water Supply"一节。' },
       { text: '执行标准为GB/T 9704，时间10:30至11:00，增长3.5%，共1,200人，见http://www.example.cn/a?b=1。' },
       { text: '(一)总体要求\n(二)主要任务\n(三)保障措施\n' },
       { text: '1. 本文引用 (see Chen, 2019; Li, 2020)，不作评论。' },
@@ -77,6 +83,11 @@ const blockMarks: BlockScanner<BlockMarks> = {
     }
     return lines.length === 0 ? NONE : { lines };
   },
+};
+
+const straightQuotes: BlockScanner<readonly QuotePair[]> = {
+  name: 'straight-quotes',
+  scan: ({ text }: BlockView) => quotePairs(text),
 };
 
 /** What the document as a whole does with its marks. */
@@ -125,8 +136,9 @@ function countOf(view: DocumentView, char: string): number {
 
 export const rule: Rule = {
   meta,
-  scanners: [blockMarks],
+  scanners: [blockMarks, straightQuotes],
   *check(view) {
+    yield* quoteReports(view);
     const blocks = view.perBlock(blockMarks);
     if (blocks.every(({ value }) => value.lines.length === 0)) return;
     const habit = view.once(documentHabit);
@@ -135,6 +147,35 @@ export const rule: Rule = {
     }
   },
 };
+
+const CURVED = { '"': ['“', '”'], "'": ['‘', '’'] } as const;
+
+function* quoteReports(view: DocumentView): Iterable<Report> {
+  const blocks = view.perBlock(straightQuotes);
+  if (blocks.every(({ value }) => value.length === 0) || countOf(view, '「') > 0) return;
+  for (const { start, value } of blocks) {
+    for (const pair of value) {
+      const [open, close] = CURVED[pair.mark];
+      const [from, to] = [start + pair.open, start + pair.close];
+      yield {
+        start: from,
+        end: to + 1,
+        message: {
+          en: `Straight quotation marks around Chinese text. Write ${open} and ${close}.`,
+          zh: `中文引文用了直引号，应作${open}${close}。`,
+        },
+        fix: {
+          safety: 'suggested',
+          title: { en: `Write ${open}…${close}`, zh: `改为${open}…${close}` },
+          edits: [
+            { start: from, end: from + 1, text: open },
+            { start: to, end: to + 1, text: close },
+          ],
+        },
+      };
+    }
+  }
+}
 
 function* lineReports(base: number, marks: readonly Mark[], habit: Habit): Iterable<Report> {
   const machine = marks.filter((mark) => habit.narrowed.has(mark.mark));
