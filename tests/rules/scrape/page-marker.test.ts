@@ -94,3 +94,27 @@ describe('numbers that are the author’s', () => {
     expectSilent(ID, text);
   });
 });
+
+describe('numbers of footnotes', () => {
+  const head = '镇水利站应当在每年三月底以前，会同各村民委员会查清沟渠堤岸的损毁';
+  const tail = '情况，登记造册，报镇人民政府备案。';
+
+  it.each(['①', '[1]', '〔12〕', '［3］'])('%s inside a sentence', (number) => {
+    expect(fixed(ID, `${head}\n${number}\n${tail}\n`)).toBe(`${head}${tail}\n`);
+    expect(fixed(ID, `${head}\n${number}\n${tail}\n`, 'safe')).toBe(`${head}\n${number}\n${tail}\n`);
+  });
+
+  it('at the foot of a page', () => {
+    expect(fixed(ID, `${head}${tail}\n[2]\n— 4 —\n各村应当确定专人巡查。\n`)).toBe(
+      `${head}${tail}\n各村应当确定专人巡查。\n`,
+    );
+  });
+
+  it('leaves the items of a list', () => {
+    expectSilent(ID, '镇水利站负责下列工作，并按时上报完成情况\n①\n查清沟渠\n②\n修缮堤岸\n');
+    const item = '镇水利站应当会同各村，按照下列要求做好工作：\n①\n';
+    expect(fixed(ID, `${item}— 4 —\n查清沟渠的损毁情况。\n`)).toBe(`${item}查清沟渠的损毁情况。\n`);
+    expectSilent(ID, `${head}${tail}\n②\n各村应当确定专人巡查。\n`);
+    expectSilent(ID, '水位\n[1]\n流量\n');
+  });
+});

@@ -4,9 +4,10 @@ import { fold } from './fold.ts';
 
 /**
  * `mark`: a page mark by its form alone (`— 3 —`, `第3页 共15页`); `count`: `3/15`; `number`: a bare number;
- * `headed`: a short line that begins or ends with a number, which may be a running head; `inline`: a mark inside a line.
+ * `headed`: a short line that begins or ends with a number, which may be a running head; `note`: the number of a footnote;
+ * `inline`: a mark inside a line.
  */
-export type PageLineKind = 'mark' | 'count' | 'number' | 'headed' | 'inline';
+export type PageLineKind = 'mark' | 'count' | 'number' | 'headed' | 'note' | 'inline';
 
 export interface PageLine {
   readonly kind: PageLineKind;
@@ -34,6 +35,7 @@ const MARKS: readonly RegExp[] = [
 ];
 const COUNT = /^[[(]?(\d{1,4})\/(\d{1,4})[)\]]?$/;
 const NUMBER = /^(\d{1,4})$/;
+const NOTE = /^(?:[①-⑳]|[[〔［]\d{1,3}[\]〕］])$/;
 const ROMAN_ALONE = new RegExp(`^${ROMAN}$`);
 const HEADED =
   /^(?:[-—–·|]*(\d{1,4})[-—–·|]*(?=[^\d.、:)年月日])(.{3,32}?)|(.{3,32}?[^\d第.、:(/年月日-])[-—–·|]*(\d{1,4})[-—–·|]*)$/;
@@ -43,9 +45,9 @@ const INLINE =
 
 /** Code units with which a line that is a page mark can begin. */
 const OPENERS = new Set(
-  [...'0123456789-－—–―─━~·•*第共页頁pPivxlcIVXLC[(（【_=.０１２３４５６７８９ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ'].map((c) =>
-    c.charCodeAt(0),
-  ),
+  [
+    ...'0123456789-－—–―─━~·•*第共页頁pPivxlcIVXLC[(（【_=.〔［①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳０１２３４５６７８９ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ',
+  ].map((c) => c.charCodeAt(0)),
 );
 const LONGEST = 60;
 
@@ -89,6 +91,10 @@ function scanLine(text: string, lineStart: number, lineEnd: number, found: PageL
     found.push({ kind, start, end, page: Number.parseInt(page ?? '', 10) || 0, rest });
   };
   if (opens) {
+    if (end - start <= 5 && NOTE.test(text.slice(start, end))) {
+      push('note', undefined, text.slice(start, end));
+      return;
+    }
     for (const regex of MARKS) {
       const match = regex.exec(key);
       if (match !== null) {

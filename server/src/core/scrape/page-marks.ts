@@ -1,6 +1,7 @@
 /** Decides which of the lines that may be page marks are, from how they follow each other through the document. */
 import type { DocumentView, Safety } from '../engine/rule.ts';
 import { documentLines, isBody, type Lines } from './lines.ts';
+import { noteNumbers } from './note-numbers.ts';
 import { type PageLine, pageLines } from './page-lines.ts';
 import { breaksSentence } from './removal.ts';
 
@@ -49,6 +50,8 @@ export function pageMarksOf(view: DocumentView): { runs: readonly PageRun[]; pas
   for (const line of headed(found)) safe.set(line.line, 'suggested');
   for (const [line, safety] of runningHeads([...safe.keys()], lines)) safe.set(line, safety);
   for (const line of headsInSentences(found, safe, lines)) safe.set(line, 'suggested');
+  const notes = found.filter(({ kind }) => kind === 'note');
+  for (const line of noteNumbers(notes, new Set(safe.keys()), lines)) safe.set(line, 'suggested');
   const runs: PageRun[] = [];
   for (const [line, safety] of [...safe].sort((a, b) => a[0] - b[0])) {
     const before = runs[runs.length - 1];
