@@ -1,4 +1,4 @@
-/** Counts that a text announces before a list: `以下十个方面`, `“六讲”即：`. */
+/** Counts that a text announces before a list: `以下十个方面`, `“六讲”即：`, `三个坚持：坚持…`. */
 import type { BlockScanner, DocumentView } from '../engine/rule.ts';
 import { documentModel } from './document.ts';
 import { readArabic, readHan } from './numerals.ts';
@@ -10,6 +10,10 @@ interface RawAnnouncement {
   /** Where the list must begin. */
   readonly next: number;
   readonly count: number;
+  /** The word that is counted, where it is no general one like `方面`. */
+  readonly word?: string;
+  /** Where the items are no numbered list: each begins with the word that is counted. */
+  readonly repeated?: { readonly count: number; readonly lastStart: number; readonly lastEnd: number };
 }
 
 /** A count that the list right behind it does not keep. */
@@ -19,8 +23,8 @@ export interface BrokenPromise {
   readonly announced: number;
   /** The last number of the list. */
   readonly found: number;
-  readonly first: Heading;
-  readonly last: Heading;
+  /** The label of the last item, or its first words where it has no number. */
+  readonly last: { readonly start: number; readonly labelEnd: number; readonly label: string };
 }
 
 const N = '[二三四五六七八九十]{1,3}|[1-9][0-9]?';
@@ -29,6 +33,11 @@ const FOLLOWS = new RegExp(
   'gu',
 );
 const NAMED = new RegExp(`[“「](${N})[\\p{Script=Han}]{1,2}[”」](?:，|,)?(?:即|就是|是指)?[：:，,]?`, 'gu');
+/** `三个坚持：`, `“三個堅持”，即：`; what is behind must begin with the same word. */
+const WORD_COUNT =
+  /(?<![第〇零一二三四五六七八九十百千\d])[“「]?([二三四五六七八九十])[个個](\p{Script=Han}{2,4})[”」]?[，,]?(?:即|就是)?[：:][ \u3000]?/gu;
+const ITEM_LABEL = /^(?:一是|一要|一、|第一，|[（(]一[）)]|1[.．、])/;
+const LABEL_LENGTH = 8;
 
 /** The reader is to choose among what follows. */
 const AT_LEAST = /至少|不少[于於]|任[选選择擇何一意]|其中|之一/;
@@ -50,9 +59,66 @@ export const announcementScanner: BlockScanner<readonly RawAnnouncement[]> = {
         found.push({ start: match.index, end, next, count });
       }
     }
+    for (const match of text.matchAll(WORD_COUNT)) {
+      const announcement = ofWord(text, match);
+      if (announcement !== undefined) found.push(announcement);
+    }
     return found;
   },
 };
+
+/** A count of a word: the items carry numbers and the word behind them, or each begins with the word. */
+function ofWord(text: string, match: RegExpExecArray): RawAnnouncement | undefined {
+  const { index } = match;
+  const [whole, digits, word] = match as unknown as [string, string, string];
+  const count = readHan(digits).value;
+  if (count === null || AT_LEAST.test(text.slice(Math.max(0, index - 8), index))) return undefined;
+  const end = index + whole.replace(/[，,]?(?:即|就是)?[：:][ \u3000]?$/, '').length;
+  let next = index + whole.length;
+  while (next < text.length && /\s/.test(text[next]!)) next++;
+  const label = ITEM_LABEL.exec(text.slice(next, next + 4))?.[0] ?? '';
+  if (!text.startsWith(word, next + label.length)) return undefined;
+  if (label !== '') return { start: index, end, next, count, word };
+  const repeated = repeatedItems(text, next, word, count);
+  return repeated && { start: index, end, next, count, repeated };
+}
+
+function occurrences(text: string, word: string): number {
+  return text.split(word).length - 1;
+}
+
+/** Whether the words behind the mark at `offset`, which may stand on the next line, begin with the word. */
+function goesOnWith(text: string, offset: number, word: string): boolean {
+  let at = offset + 1;
+  while (at < text.length && /\s/.test(text[at]!)) at++;
+  return text.startsWith(word, at);
+}
+
+/**
+ * The items of one sentence, each of which begins with the word; undefined where one does not, or where another way of
+ * parting the sentence gives the count.
+ */
+function repeatedItems(text: string, next: number, word: string, count: number): RawAnnouncement['repeated'] {
+  const sentence = /^[^。！!\r\n]*(?=[。！!])/.exec(text.slice(next, next + 1000))?.[0] ?? '';
+  if (sentence === '' || /[等“”「」]|……/.test(sentence)) return undefined;
+  // the items go on in the next sentence, or hold the word more than once
+  if (goesOnWith(text, next + sentence.length, word)) {
+    return undefined;
+  }
+  if (occurrences(sentence, word) === count) return undefined;
+  const clauses = sentence.split(/[；;]/).filter((clause) => clause !== '');
+  const marks = clauses.length > 1 ? /[；;]/g : /[，,、]|[和与與及](?=\p{Script=Han}{2})/gu;
+  const starts = [0, ...[...sentence.matchAll(marks)].map((mark) => mark.index + 1)].filter(
+    (at) => at < sentence.length,
+  );
+  const items = starts.filter((at) => sentence.startsWith(word, at));
+  const isMark = (at: number): boolean => /[，,、；;]/.test(sentence[at - 1] ?? '，');
+  if (starts.some((at) => isMark(at) && !items.includes(at)) || items.length < 2 || items.length === count)
+    return undefined;
+  const lastStart = next + items[items.length - 1]!;
+  const lastEnd = Math.min(next + sentence.length, lastStart + LABEL_LENGTH);
+  return { count: items.length, lastStart, lastEnd };
+}
 
 /** The announced counts that are not kept. Only lists that begin right behind the announcement are counted. */
 export function brokenPromises(view: DocumentView): BrokenPromise[] {
@@ -60,17 +126,29 @@ export function brokenPromises(view: DocumentView): BrokenPromise[] {
   for (const list of view.once(documentModel).lists) lists.set(list[0]!.start, list);
   const broken: BrokenPromise[] = [];
   for (const { start: base, value } of view.perBlock(announcementScanner)) {
-    for (const { start, end, next, count } of value) {
+    for (const { start, end, next, count, word, repeated } of value) {
+      if (repeated !== undefined) {
+        const last = { start: repeated.lastStart + base, labelEnd: repeated.lastEnd + base };
+        broken.push({
+          start: start + base,
+          end: end + base,
+          announced: count,
+          found: repeated.count,
+          last: { ...last, label: view.text.slice(last.start, last.labelEnd) },
+        });
+        continue;
+      }
       const list = lists.get(next + base);
       if (list === undefined || list[0]!.number !== 1) continue;
       const last = endOfRun(list);
       if (last.number === count || last === list[0]) continue;
+      // `三个坚持：一是坚持…，坚持…；二是坚持…`
+      if (word !== undefined && occurrences(view.text.slice(next + base, last.end), word) === count) continue;
       broken.push({
         start: start + base,
         end: end + base,
         announced: count,
         found: last.number!,
-        first: list[0]!,
         last,
       });
     }
