@@ -9,6 +9,7 @@ import type {
   RuleMeta,
 } from '../engine/rule.ts';
 import { FULL_WIDTH, type Mark, marksOf } from './marks.ts';
+import { type NarrowStop, narrowStops } from './narrow-stops.ts';
 import { type QuotePair, quotePairs } from './straight-quotes.ts';
 
 const meta: RuleMeta = {
@@ -22,8 +23,8 @@ const meta: RuleMeta = {
       zh: '中文里的半角标点：“,”代替“，”，“(一)”与“（二）”混用；直引号。',
     },
     why: {
-      en: 'Mirrors and converters narrow the marks `，：；？！（）` of a whole document; input methods slip into half width for single ones. A mark is judged by its neighbours: in numbers, times, addresses, formulas and English words half-width marks are right. A document that writes its brackets half-width throughout is left alone. Straight quotation marks `"…"` are a finding where they stand in pairs around Chinese text and the document does not quote with `「」`.\n\nWhere at least five marks of a document stand half-width between Chinese characters and none of the same kind stands full-width, the document was narrowed by a machine: narrowing the repaired text gives back exactly what stands there, and no character or number changes. But publishers print whole laws in half width, too: every fix needs a look.',
-      zh: '镜像站和转换工具会把整篇的“，：；？！（）”变成半角；输入法偶尔也会误入半角。判断依据是前后文字：数字、时间、网址、公式和英文里的半角标点是对的。通篇使用半角括号的文档不报告。直引号成对地括住中文，且文档不用“「」”时，才予报告。\n\n若一篇文档在汉字之间至少有五个半角标点，而同类的全角标点一个也没有，就是机器所为：把修正后的文本再变半角，恰好得到原样，且不改动任何文字和数字。但也有出版者通篇使用半角，所以修正前都请过目。',
+      en: 'Mirrors and converters narrow the marks `，：；？！（）` of a whole document; input methods slip into half width for single ones. A mark is judged by its neighbours: in numbers, times, addresses, formulas and English words half-width marks are right. A document that writes its brackets half-width throughout is left alone. Straight quotation marks `"…"` are a finding where they stand in pairs around Chinese text and the document does not quote with `「」`; `.` for `。` only where a document has no `。` at all.\n\nWhere at least five marks of a document stand half-width between Chinese characters and none of the same kind stands full-width, the document was narrowed by a machine: narrowing the repaired text gives back exactly what stands there, and no character or number changes. But publishers print whole laws in half width, too: every fix needs a look.',
+      zh: '镜像站和转换工具会把整篇的“，：；？！（）”变成半角；输入法偶尔也会误入半角。判断依据是前后文字：数字、时间、网址、公式和英文里的半角标点是对的。通篇使用半角括号的文档不报告。直引号成对地括住中文，且文档不用“「」”时，才予报告；以“.”代替句号，仅当全文没有一个“。”时才报告。\n\n若一篇文档在汉字之间至少有五个半角标点，而同类的全角标点一个也没有，就是机器所为：把修正后的文本再变半角，恰好得到原样，且不改动任何文字和数字。但也有出版者通篇使用半角，所以修正前都请过目。',
     },
     whatToDo: {
       en: 'Write the full-width mark, without a blank behind it.',
@@ -90,6 +91,11 @@ const straightQuotes: BlockScanner<readonly QuotePair[]> = {
   scan: ({ text }: BlockView) => quotePairs(text),
 };
 
+const stopScanner: BlockScanner<readonly NarrowStop[]> = {
+  name: 'narrow-stops',
+  scan: ({ text }: BlockView) => narrowStops(text),
+};
+
 /** What the document as a whole does with its marks. */
 interface Habit {
   /** Marks that a machine narrowed all through. */
@@ -136,9 +142,10 @@ function countOf(view: DocumentView, char: string): number {
 
 export const rule: Rule = {
   meta,
-  scanners: [blockMarks, straightQuotes],
+  scanners: [blockMarks, straightQuotes, stopScanner],
   *check(view) {
     yield* quoteReports(view);
+    yield* stopReports(view);
     const blocks = view.perBlock(blockMarks);
     if (blocks.every(({ value }) => value.lines.length === 0)) return;
     const habit = view.once(documentHabit);
@@ -147,6 +154,30 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Reports `.` for `。` in a document that has lost all of its full stops, and names with dots do not explain them. */
+function* stopReports(view: DocumentView): Iterable<Report> {
+  const blocks = view.perBlock(stopScanner);
+  const stops = blocks.flatMap(({ start, value }) => value.map((stop) => ({ ...stop, at: start + stop.at })));
+  if (stops.length < MACHINE || countOf(view, '。') > 0) return;
+  const atLineEnd = stops.filter(({ endsLine }) => endsLine).length;
+  if (atLineEnd * 3 < stops.length && !view.once(documentHabit).narrowed.has(',')) return;
+  for (const { at, length } of stops) {
+    yield {
+      start: at,
+      end: at + 1,
+      message: {
+        en: 'The full stops of this document were narrowed: . stands for 。.',
+        zh: '本文档的句号被改成了半角：. 应作 。',
+      },
+      fix: {
+        safety: 'suggested',
+        title: { en: 'Write 。', zh: '改为 。' },
+        edits: [{ start: at, end: at + length, text: '。' }],
+      },
+    };
+  }
+}
 
 const CURVED = { '"': ['“', '”'], "'": ['‘', '’'] } as const;
 
