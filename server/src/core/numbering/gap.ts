@@ -1,5 +1,6 @@
 import type { Rule } from '../engine/rule.ts';
 import { reportBreaks } from './breaks.ts';
+import { reportMissingChapters } from './missing-chapter.ts';
 
 export const rule: Rule = {
   meta: {
@@ -21,5 +22,8 @@ export const rule: Rule = {
       good: [{ text: '一、总体要求\n二、主要任务\n三、保障措施\n' }, { text: '第十二条 甲\n第十二条之一 乙\n' }],
     },
   },
-  check: (view) => reportBreaks(view, 'gap'),
+  *check(view) {
+    yield* reportBreaks(view, 'gap');
+    yield* reportMissingChapters(view);
+  },
 };
