@@ -11,10 +11,11 @@ export interface Form {
 const PRECHECK = /\.{3}|·{3}|…|--|－－/;
 /**
  * Dots of a leader in a table of contents are more than six, or stand before a page number. A dash has words of some
- * length on both sides: `星期一--星期五`, `北京--上海`, `第3--5条` are ranges, and their mark is another.
+ * length on both sides: `星期一--星期五`, `北京--上海`, `第3--5条` are ranges, and their mark is another. One that begins
+ * its line begins an item.
  */
 const FORM =
-  /(?<=[\u4e00-\u9fff])(?:\.{3,6}|·{3,6}|…)(?=[\u4e00-\u9fff])(?!第)|(?<=[\u4e00-\u9fff]{4})(?:--|－－)(?=[\u4e00-\u9fff]{4})/g;
+  /(?<=[\u4e00-\u9fff])(?:\.{3,6}|·{3,6}|…)(?=[\u4e00-\u9fff])(?!第)|(?<=[\u4e00-\u9fff]{4})(?:--|－－)(?=[\u4e00-\u9fff]{4})|(?:--|－－)(?=[\u4e00-\u9fff]{2})(?<=(?:^|\n)[ \u3000]*..)/g;
 const NUMBER_OR_TIME = /[〇零一二三四五六七八九十百千万年月日时時分周]$/;
 const BEGINS_NUMBER = /^(?:[〇零一二三四五六七八九十百千万第周]|星期)/;
 
@@ -24,7 +25,7 @@ export function formsOf(text: string): readonly Form[] {
   const found: Form[] = [];
   for (const { index: at, 0: written } of text.matchAll(FORM)) {
     const mark = /[-－]/.test(written) ? '——' : '……';
-    const before = text[at - 1]!;
+    const before = text[at - 1] ?? '';
     const after = text.slice(at + written.length, at + written.length + 2);
     if (mark === '——' && (NUMBER_OR_TIME.test(before) || BEGINS_NUMBER.test(after))) continue;
     if (/[`<>|{}=\\]/.test(lineAt(text, at))) continue;

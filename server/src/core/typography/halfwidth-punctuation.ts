@@ -161,7 +161,7 @@ function* stopReports(view: DocumentView): Iterable<Report> {
   const stops = blocks.flatMap(({ start, value }) => value.map((stop) => ({ ...stop, at: start + stop.at })));
   if (stops.length < MACHINE || countOf(view, '。') > 0) return;
   const atLineEnd = stops.filter(({ endsLine }) => endsLine).length;
-  if (atLineEnd * 3 < stops.length && !view.once(documentHabit).narrowed.has(',')) return;
+  if (atLineEnd < 3 && atLineEnd * 3 < stops.length && !view.once(documentHabit).narrowed.has(',')) return;
   for (const { at, length } of stops) {
     yield {
       start: at,

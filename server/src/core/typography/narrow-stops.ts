@@ -10,7 +10,7 @@ export interface NarrowStop {
 }
 
 const NONE: readonly NarrowStop[] = [];
-const STOP = /(?<=[\u4e00-\u9fff）》”)%％])\.(?: ?(?=[\u4e00-\u9fff《“（])|(?=[”’]?[ \t\u3000]*(?:[\r\n]|$)))/g;
+const STOP = /(?<=[\u4e00-\u9fff）》”)%％])\.(?: ?(?=[\u4e00-\u9fff《“（]|\d{4}年)|(?=[”’]?[ \t\u3000]*(?:[\r\n]|$)))/g;
 /** A number at the beginning of a line, `一.` `第三.` `（二）.`, or one of several parts, `六.三.二`. */
 const LABEL = /^[\s\u3000]*[（(]?第?[〇零一二三四五六七八九十百\d]{1,4}[）)]?$/;
 const NUMERAL = /[〇零一二三四五六七八九十百]/;
@@ -24,7 +24,7 @@ export function narrowStops(text: string): readonly NarrowStop[] {
     const start = text.lastIndexOf('\n', at) + 1;
     if (at - start < 10 && LABEL.test(text.slice(start, at))) continue;
     if (NUMERAL.test(text[at - 1]!) && NUMERAL.test(next)) continue;
-    found.push({ at, length: written.length, endsLine: !/[\u4e00-\u9fff《“（]/.test(next) });
+    found.push({ at, length: written.length, endsLine: !/[\d\u4e00-\u9fff《“（]/.test(next) });
   }
   return found;
 }

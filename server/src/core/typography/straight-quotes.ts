@@ -11,12 +11,14 @@ const NONE: readonly QuotePair[] = [];
 const HAN = /[\u4e00-\u9fff]/;
 /** Tags, code, and lists of quoted values (`"甲","乙"`, `"名称": 1`) keep their marks. */
 const CODE = /[`<>{}=\\|[\]]|["']\s*[,:;]\s*["'\d]|["']\s*:|^\s*["'][^"']*["']\s*,?\s*$/;
+/** A number or a code that stands as a name: `"110"`, `"1+N"`. */
+const NUMBER = /^\d+(?:[+·.][\dA-Z]+)*$/;
 /** What a quotation may begin and end with. */
 const EDGE = /[\u4e00-\u9fff《》（）〈〉，。！？；：、…—\dA-Za-z+%]/;
 
 /**
  * The pairs of straight marks in a block that stand around Chinese text. A line counts as a whole: with an odd number
- * of marks, or with one pair that may be something else (inches, seconds, English, code), none of its pairs is given.
+ * of marks, or with one pair that may be something else (inches, seconds, code), none of its pairs is given.
  */
 export function quotePairs(text: string): readonly QuotePair[] {
   let at = text.search(/["']/);
@@ -52,15 +54,17 @@ function pairsOf(line: string, mark: '"' | "'"): readonly QuotePair[] {
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i]!;
     if (i % 2 === 1) {
-      if (!isQuoted(part) || /[\dA-Za-z]$/.test(parts[i - 1]!) || /^[A-Za-z]/.test(parts[i + 1]!)) return NONE;
-      pairs.push({ open: at - 1, close: at + part.length, mark });
+      if (!isPlain(part) || /[\dA-Za-z]$/.test(parts[i - 1]!) || /^[A-Za-z]/.test(parts[i + 1]!)) return NONE;
+      // a quotation in English keeps its marks
+      if (HAN.test(part) || NUMBER.test(part)) pairs.push({ open: at - 1, close: at + part.length, mark });
     }
     at += part.length + 1;
   }
   return pairs;
 }
 
-function isQuoted(part: string): boolean {
+/** Whether the part begins and ends like a quotation: with a word or a mark, not with a blank. */
+function isPlain(part: string): boolean {
   const inner = part.replace(/^'|'$/g, '');
-  return HAN.test(inner) && EDGE.test(inner[0]!) && EDGE.test(inner[inner.length - 1]!);
+  return inner !== '' && EDGE.test(inner[0]!) && EDGE.test(inner[inner.length - 1]!);
 }
