@@ -4,7 +4,7 @@ import { expectSilent, findingsOf, fixed } from '../harness.ts';
 const ID = 'typography/halfwidth-punctuation';
 const sound =
   '一、总体要求\n坚持统筹规划，分步实施。各村要落实责任（含村民小组）。\n' +
-  '二、主要任务\n加强河道巡查，增长3.5%。推进“清水进村”。各部门要抓好《河道办法》。《渠道办法》一并执行。2023年底前完成。\n';
+  '二、主要任务\n加强河道巡查，增长3.5%。推进“清水进村”。各部门要抓好《河道办法》。\n《渠道办法》一并执行。2023年底前完成。\n';
 const narrowed = sound.replaceAll('。', '.');
 
 describe('half-width full stops', () => {
