@@ -4,10 +4,8 @@ import { PhraseSet } from './phrases.ts';
 
 const certainly = (better: string): Verdict => ({ better, margin: 9, evenMargin: 9, strict: 1, relaxed: 1 });
 
-/** Names, words that meet a word of the other reading, which the contexts know too little of, and words right in both forms. */
-const RIGHT_WORDS = new PhraseSet(
-  '天后宮|天后廟|后里|后土|后羿|鋼管製|限製酒|限製造|備註意|染髮|併處|匯報|匯總|匯編|匯集',
-);
+/** Names, and words that meet a word of the other reading, which the contexts know too little of. */
+const RIGHT_WORDS = new PhraseSet('天后宮|天后廟|后里|后土|后羿|鋼管製|限製酒|限製造|備註意|染髮|併處');
 
 /** Words that leave no choice, whatever stands beside them. */
 const CERTAIN: ReadonlyMap<string, (text: string, at: number) => Verdict | undefined> = new Map([
