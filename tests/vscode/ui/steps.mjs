@@ -145,10 +145,14 @@ export const steps = [
     run: async (page, context) => {
       await page.locator('.notification-toast .monaco-button', { hasText: 'Apply' }).click();
       await page.waitForSelector('.monaco-diff-editor', { state: 'detached' });
-      await page.keyboard.press('Control+s');
       const file = path.join(context.folder, context.documentName);
       for (let tries = 0; fs.readFileSync(file, 'utf8').includes('(zhèn)'); tries++) {
-        if (tries > 50) throw new Error('pinyin is left in the saved file');
+        if (tries > 100) throw new Error('pinyin is left in the saved file');
+        // the keyboard is the document's once the preview has given it back: until then, saving goes nowhere
+        if (tries % 10 === 0) {
+          await page.locator('.tab', { hasText: context.documentName }).first().click();
+          await page.keyboard.press('Control+s');
+        }
         await page.waitForTimeout(100);
       }
       await page.waitForTimeout(1500);
