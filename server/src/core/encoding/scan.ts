@@ -2,7 +2,7 @@
  * The cheap look that every text pays for: one table look-up a character says how much a line looks like text that was
  * read in the wrong encoding. Only lines that look so are searched.
  */
-import { codec } from '../bytes/codecs.ts';
+import { forEachFrequentHan } from '../bytes/frequent.ts';
 
 /** What a character says of its line. */
 const ORDINARY = 0;
@@ -33,17 +33,9 @@ function classes(): Uint8Array {
   out[0xfeff] = NEUTRAL;
   out.fill(STRANGE, 0xfffc, 0xfffe);
   for (const sign of ORDINARY_SIGNS) out[sign.charCodeAt(0)] = NEUTRAL;
-  // The frequently used characters: level 1 of GB 2312 and of Big5.
-  for (const [name, first, last] of [
-    ['gb18030', 0xb0a1, 0xd7f9],
-    ['big5', 0xa440, 0xc67e],
-  ] as const) {
-    const { charOf } = codec(name);
-    for (let code = first; code <= last; code++) {
-      const char = charOf(code);
-      if (char >= 0x4e00 && char <= 0x9fff && ((code & 0xff) >= 0xa1 || name === 'big5')) out[char] = ORDINARY;
-    }
-  }
+  forEachFrequentHan((unit) => {
+    out[unit] = ORDINARY;
+  });
   table = out;
   return out;
 }

@@ -2,7 +2,7 @@
  * The cheap look that every text pays for: one table look-up a character finds the few places where double-byte text
  * could be out of step; the judge then dismisses those that read well. Only what is left is searched.
  */
-import { codec } from '../bytes/codecs.ts';
+import { forEachFrequentHan } from '../bytes/frequent.ts';
 import type { BlockScanner } from '../engine/rule.ts';
 import { getJudge, type Judge } from '../judge/judge.ts';
 
@@ -39,7 +39,6 @@ function classes(): Uint8Array {
   made.fill(ASCII, 0x40, 0x7f);
   made[0x0a] = made[0x0d] = LINE_END;
   made[0x3f] = made[0x21] = made[0xff1f] = made[0xff01] = QUESTION;
-  for (const sign of SIGNS) made[sign.charCodeAt(0)] ||= COMMON;
   for (const sign of SIGNS) if (made[sign.charCodeAt(0)] === RARE) made[sign.charCodeAt(0)] = COMMON;
   made.fill(COMMON, 0x2160, 0x217a);
   made.fill(COMMON, 0x2460, 0x25a0);
@@ -51,18 +50,9 @@ function classes(): Uint8Array {
   made[0xa0] = made[0xad] = made[0xb7] = made[0xb2] = made[0xb3] = made[0xfeff] = COMMON;
   made.fill(DAMAGE, 0xe000, 0xf900);
   made[0xfffd] = DAMAGE;
-  // The frequently used characters: level 1 of GB 2312 and of Big5.
-  for (const [name, first, last] of [
-    ['gb18030', 0xb0a1, 0xd7f9],
-    ['big5', 0xa440, 0xc67e],
-  ] as const) {
-    const { charOf } = codec(name);
-    for (let code = first; code <= last; code++) {
-      const char = charOf(code);
-      const isListed = name === 'big5' || (code & 0xff) >= 0xa1;
-      if (isListed && char >= 0x4e00 && char <= 0x9fff) made[char] = COMMON;
-    }
-  }
+  forEachFrequentHan((unit) => {
+    made[unit] = COMMON;
+  });
   table = made;
   return made;
 }
