@@ -5,9 +5,9 @@ import { join } from 'node:path';
 /** Folders of the corpus, and how often each text counts: speeches and notices are rare there and common outside. */
 export const FOLDERS = [
   { name: 'laws-hans', weight: 1 },
-  { name: 'laws-hant', weight: 1 },
+  { name: 'laws-hant', weight: 2 },
   { name: 'notices-hans', weight: 8 },
-  { name: 'notices-hant', weight: 1 },
+  { name: 'notices-hant', weight: 2 },
   { name: 'reports-hans', weight: 8 },
 ];
 
