@@ -76,6 +76,68 @@ describe('outlineOf', () => {
     ]);
   });
 
+  it('reads what is appended without a word that titles end with', () => {
+    const text =
+      '青石镇人民政府关于调整集市工作小组的通知\n青政函〔2026〕4号\n各村：\n一、小组调整如附件。\n附件1.集市摊位的\n2.界址点坐标表\n青石镇人民政府\n2026年3月1日\n附件1.\n集市摊位的\n边线坐标\n编号\n1\n15172.500\n附件2\n青石镇集市工作\n小组成员名单\n组长：林大同\n';
+    expect(outline(text)).toEqual([
+      'title |青石镇人民政府关于调整集市工作小组的通知',
+      '  paragraph-number 一、|小组调整如附件',
+      '  annex 附件1|',
+      '    title |集市摊位的边线坐标',
+      '  annex 附件2|',
+      '    title |青石镇集市工作小组成员名单',
+    ]);
+  });
+
+  it('reads an announcement of Taiwan with drafts that hold no article, and an announcement inside it', () => {
+    const text =
+      '青石市公報資訊網-每日刊登法令規章等資訊\n\n青石市政府公告 中華民國98年8月28日\n青府字第0980830530號\n主 旨：預告修正「青石市市集管理辦法」。\n公告事項：\n一、訂定機關：青石市政府。\n市 長 林 同\n\n青石市市集管理辦法第八條修正草案總說明\n本辦法訂定已久，爰擬具修正草案。\n\n青石市市集管理辦法第八條修正草案條文對照表\n\n附件（修正後）\n○○年○月○日青府字第○○號令修正發布\n市集攤位收費對照表\n\n附件\n\n青石市政府公告 中華民國97年1月2日\n青府字第0970000001號\n主 旨：訂定「青石市市集管理辦法」。\n依 據：地方制度法。\n市 長 林 同\n';
+    expect(outline(text)).toEqual([
+      'title |青石市政府公告',
+      '  section |主旨',
+      '  section |公告事項',
+      '    paragraph-number 一、|訂定機關：青石市政府',
+      '  title |青石市市集管理辦法第八條修正草案總說明',
+      '  title |青石市市集管理辦法第八條修正草案條文對照表',
+      '    annex 附件|（修正後）',
+      '      title |市集攤位收費對照表',
+      '    annex 附件|',
+      '      title |青石市政府公告',
+      '        section |主旨',
+      '        section |依據',
+    ]);
+  });
+
+  it('reads minutes, and parts that have names', () => {
+    const minutes =
+      '青石市政府第12次會議決定決議事項\n市長提示略。\n報告事項\n一、市集報告，請鑒核案。\n決定：准予備查。\n院長提示：\n(一) 繼續改善。\n(二) 注意安全。\n二、水溝報告，請鑒核案。\n決定：准予備查。\n討論事項\n一、預算案。\n決議：通過。\n';
+    expect(outline(minutes)).toEqual([
+      'title |青石市政府第12次會議決定決議事項',
+      '  section |報告事項',
+      '    paragraph-number 一、|市集報告，請鑒核案',
+      '      section |決定',
+      '      section |院長提示',
+      '        paragraph-number (一)|繼續改善',
+      '        paragraph-number (二)|注意安全',
+      '    paragraph-number 二、|水溝報告，請鑒核案',
+      '      section |決定',
+      '  section |討論事項',
+      '    paragraph-number 一、|預算案',
+      '      section |決議',
+    ]);
+    const parts =
+      '青石镇比赛办法\n为办好比赛，制定本办法。\n歌唱部分\n一、对象：村民。\n二、报名：三月。\n舞蹈部分\n一、对象：学生。\n二、报名：四月。\n';
+    expect(outline(parts)).toEqual([
+      'title |青石镇比赛办法',
+      '  section |歌唱部分',
+      '    paragraph-number 一、|对象：村民',
+      '    paragraph-number 二、|报名：三月',
+      '  section |舞蹈部分',
+      '    paragraph-number 一、|对象：学生',
+      '    paragraph-number 二、|报名：四月',
+    ]);
+  });
+
   it('reads a standard', () => {
     const text = '集市设施规范\n1 范围\n本文件规定了要求。\n2 要求\n2.1 摊位\n2.1.1 摊位应当平整。\n2.2 通道\n3 检验\n';
     expect(outline(text)).toEqual([

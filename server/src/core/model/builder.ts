@@ -1,5 +1,6 @@
 /** Builds the tree of headings from the lines of a document. */
-import { findTitle, sameTitle, type TitleLines, titleAt } from './front.ts';
+import { namesPart, standsAlone } from './alone.ts';
+import { annexTitleAt, findTitle, sameTitle, type TitleLines, titleAt } from './front.ts';
 import { InlineHeadings } from './inline.ts';
 import type { Line } from './lines.ts';
 import { type Mark, RANKS } from './marks.ts';
@@ -7,12 +8,12 @@ import type { Contents, PlacedLines } from './placed.ts';
 import { keyOf, Placer } from './placer.ts';
 import {
   isAmendment,
+  isAppendedTitle,
   isComparison,
   isDate,
   isPartial,
   isTableHead,
   labelledHeading,
-  looksLikeHeading,
 } from './titles.ts';
 import { type Heading, HeadingStack, LIST_RANK, type Scope, WORDS_RANK } from './tree.ts';
 
@@ -201,7 +202,9 @@ export class TreeBuilder {
       (other) =>
         other.style === 'annex' && other.number === mark.number && other.path === mark.path && other.sub === mark.sub,
     );
-    return again < 0 || again > index + 2000 || line.title === '';
+    const isStatement = again >= 0 && line.title !== '' && !/[（(]?[续續][）)]?$/.test(this.#lines.line(again)!.title);
+    if (isStatement && next.mark?.style === 'arabic' && mark.number === 1) this.#annexStatement = 1;
+    return !isStatement;
   }
 
   #openTitle(title: TitleLines): void {
@@ -253,7 +256,7 @@ export class TreeBuilder {
       this.#openTitle(title);
       return title.last;
     }
-    if (this.#standsAlone(line, index)) {
+    if (!this.#scope.table && (this.#standsAlone(index) || namesPart(lines, index, this.#stack))) {
       const chapter = lines.line(index + 1)!.mark?.style === 'article';
       this.#openWords(index, line.title, lines.end(index), chapter ? RANKS.chapter : WORDS_RANK);
       return index;
@@ -263,7 +266,13 @@ export class TreeBuilder {
 
   /** What was decided on an item stands below it. */
   #wordsRank(title: string): number {
-    return /^決[議定]$/.test(title) && this.#stack.openItem('han') !== undefined ? RANKS.han + 0.5 : WORDS_RANK;
+    if (this.#stack.openItem('han') === undefined) return WORDS_RANK;
+    const isMinutes =
+      /^(?:院長提示|說明|辦法|擬辦)$/.test(title) &&
+      this.#stack.find(
+        ({ style, title: above }) => style === 'words' && /^(?:報告|討論)事項$|^臨時動議$/.test(above),
+      ) !== undefined;
+    return isMinutes || /^決[議定]$/.test(title) ? RANKS.han + 0.5 : WORDS_RANK;
   }
 
   #embeddedTitle(index: number): TitleLines | undefined {
@@ -271,10 +280,14 @@ export class TreeBuilder {
     const line = lines.line(index)!;
     const before = lines.line(index - 1);
     const afterEnd = before !== undefined && (lines.endsDocument(index - 1) || before.mark?.style === 'annex');
+    if (before?.mark?.style === 'annex' && /^(?:[（(].*[）)])?[.．:：]?$/.test(before.title))
+      return annexTitleAt(lines, index);
     const separated = afterEnd || line.blanksBefore > 0;
     if (before !== undefined && !separated && !/[。！？」”]/.test(before.last)) return undefined;
     const title = titleAt(lines, index);
-    if (title === undefined || (title.first !== title.last && !afterEnd && line.blanksBefore === 0)) return undefined;
+    if (title === undefined) return undefined;
+    const appended = isAppendedTitle(title.title) && this.#stack.all.length > 1;
+    if (title.first !== title.last && !afterEnd && line.blanksBefore === 0 && !appended) return undefined;
     if (before?.mark !== undefined && before.mark.style !== 'annex' && RANKS[before.mark.style] < RANKS.article)
       return undefined;
     if (
@@ -284,6 +297,7 @@ export class TreeBuilder {
     )
       return undefined;
     if (title.title.length < (afterEnd ? 3 : 5)) return undefined;
+    if (appended) return title;
     const next = lines.nextMark(title.last, 12, ({ certain }) => certain);
     const first = next < 0 ? undefined : lines.line(next)!.mark!;
     if (first === undefined) return afterEnd && this.#paragraphFollows(title.last) ? title : undefined;
@@ -302,17 +316,8 @@ export class TreeBuilder {
     return next !== undefined && next.mark === undefined && next.end - next.start > 40;
   }
 
-  /** A short line between paragraphs that is a heading by its place. */
-  #standsAlone(line: Line, index: number): boolean {
-    if (this.#scope.table || this.#scope.partial || !looksLikeHeading(line.title)) return false;
-    const before = this.#lines.line(index - 1);
-    const next = this.#lines.line(index + 1);
-    if (before === undefined || next === undefined || this.#stack.all.length < 2) return false;
-    if (!/[。！？]/.test(before.last)) return false;
-    // a chapter that lost its number
-    if (next.mark?.style === 'article') return next.mark.number === (this.#lastArticle ?? -1) + 1;
-    if (next.mark !== undefined) return false;
-    return next.end - next.start > 80 && /[。！？]/.test(next.last);
+  #standsAlone(index: number): boolean {
+    return !this.#scope.partial && this.#stack.all.length >= 2 && standsAlone(this.#lines, index, this.#lastArticle);
   }
 
   #openWords(index: number, title: string, headingEnd: number, rank = WORDS_RANK): void {

@@ -1,6 +1,6 @@
 /** The front of a document: where its title stands. */
 import type { PlacedLines } from './placed.ts';
-import { continuesTitle, endsWeakly, isTitle } from './titles.ts';
+import { continuesTitle, endsWeakly, isAnnexTitle, isPublicationNote, isTitle } from './titles.ts';
 
 export interface TitleLines {
   readonly first: number;
@@ -35,10 +35,12 @@ export function findTitle(lines: PlacedLines): TitleLines | undefined {
 /** The title that begins at a line, put together where it was broken over up to four lines. */
 export function titleAt(lines: PlacedLines, index: number): TitleLines | undefined {
   let title = '';
+  if (isPublicationNote(lines.line(index)!.title)) return undefined;
   for (let last = index; last < Math.min(index + 4, lines.length); last++) {
     const line = lines.line(last)!;
     if (line.mark !== undefined || line.title === '') return undefined;
     const part = withoutDate(line.title);
+    if (last > index && beginsOrder(lines, last, part)) return undefined;
     title += /^(?:\S[ \u3000])+\S$/.test(part) ? part.replace(/[ \u3000]/g, '') : part;
     if (isTitle(title) && !goesOn(lines, last, title)) return { first: index, last, title };
     if (!continuesTitle(line.title)) return undefined;
@@ -46,8 +48,31 @@ export function titleAt(lines: PlacedLines, index: number): TitleLines | undefin
   return undefined;
 }
 
+/** The head of an order, with its number on the next line: what stands above it is no part of its title. */
+function beginsOrder(lines: PlacedLines, index: number, title: string): boolean {
+  return (
+    lines.line(index)!.blanksBefore > 0 &&
+    /(?:令|公告|函)$/.test(title) &&
+    isTitle(title) &&
+    /字第.+[號号]$/.test(lines.line(index + 1)?.title ?? '')
+  );
+}
+
 function withoutDate(title: string): string {
   return title.replace(/[ \u3000]+(?:中華民國)?\d{2,4}年\d{1,2}月\d{1,2}日(?:（補登）)?$/, '');
+}
+
+/** The title below `附件` alone on its line: one that reads like a title, or else the first line of words. */
+export function annexTitleAt(lines: PlacedLines, index: number): TitleLines | undefined {
+  const title = titleAt(lines, index);
+  if (title !== undefined) return title;
+  const first = lines.line(index)!;
+  if (first.mark !== undefined || !isAnnexTitle(first.title)) return undefined;
+  const next = lines.line(index + 1);
+  const isBroken = /[的及和与與、]$/.test(first.title) && next !== undefined && next.mark === undefined;
+  return isBroken && continuesTitle(next.title)
+    ? { first: index, last: index + 1, title: first.title + next.title }
+    : { first: index, last: index, title: first.title };
 }
 
 /** Whether the next line is the rest of a broken title: `…审核制度` / `的指导意见`. */

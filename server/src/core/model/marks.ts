@@ -294,7 +294,12 @@ function readAnnexMark(text: string, offset: number, lineEnd: number): Mark | un
   const bare = name.replace(/\s/g, '');
   if (bare === '附则' || bare === '附則' || (bare === '附' && !/^[:：]?$/.test(rest))) return undefined;
   // `附件：1.名称` is the statement of annexes, `附件1的…` a sentence
-  if (digits === undefined ? !/^[:：]?$/.test(rest) : /[。；;，,]$/.test(rest) || rest.length > 50) return undefined;
+  if (
+    digits === undefined
+      ? !/^(?:[（(][^（）()]{1,12}[）)])?[:：]?$/.test(rest)
+      : /[。；;，,]$/.test(rest) || rest.length > 50
+  )
+    return undefined;
   if (digits !== undefined && /^(?:中|的|所|为|為|規定|规定|之)/.test(rest)) return undefined;
   const dash = digits?.indexOf('-') ?? -1;
   const main = digits === undefined ? '' : dash < 0 ? digits : digits.slice(0, dash);

@@ -2,7 +2,7 @@
 import type { Text } from '../text/text.ts';
 import type { Line } from './lines.ts';
 import { type Mark, type MarkStyle, RANKS } from './marks.ts';
-import { isContentsHead, isDate, isDocumentNumber, isSignature } from './titles.ts';
+import { isContentsHead, isDate, isDocumentNumber, isPublicationNote, isSignature } from './titles.ts';
 
 /** A line of the document: `line` holds offsets relative to `base`. */
 export interface PlacedLine {
@@ -143,7 +143,7 @@ export class PlacedLines {
   endsDocument(index: number): boolean {
     const line = this.line(index);
     if (line === undefined) return false;
-    if (isDate(line.title) || isDocumentNumber(line.title)) return true;
+    if (isDate(line.title) || isDocumentNumber(line.title) || isPublicationNote(line.title)) return true;
     return /^[（(][^（）()]{2,20}[）)]$/.test(line.title) || isSignature(line.title);
   }
 }

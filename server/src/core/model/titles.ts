@@ -15,14 +15,14 @@ const SENTENCE_END = /[。；;！!？?：:，,、]$/;
 const TABLE_HEAD =
   /^(?:修[ \u3000]*正[ \u3000]*(?:條[ \u3000]*文|規[ \u3000]*定|名[ \u3000]*稱|草案條文)|草[ \u3000]*案[ \u3000]*條[ \u3000]*文|說[ \u3000]*明|說明欄|現[ \u3000]*行[ \u3000]*(?:條[ \u3000]*文|規[ \u3000]*定|名[ \u3000]*稱|法規)|條[ \u3000]*文|規[ \u3000]*定|原列文字|更正後文字)$/;
 const LABELLED =
-  /^(主[ \u3000]*旨|依[ \u3000]*據|說[ \u3000]*明|公告事項|辦[ \u3000]*法|擬[ \u3000]*辦|決[ \u3000]*議|決[ \u3000]*定|主[ \u3000]*文|事[ \u3000]*實|理[ \u3000]*由|報告事項|討論事項|臨時動議|院長提示)[ \u3000]*([：:]|$)/;
+  /^(主[ \u3000]*旨|依[ \u3000]*據|說[ \u3000]*明|公告事項|辦[ \u3000]*法|擬[ \u3000]*辦|決[ \u3000]*議|決[ \u3000]*定|主[ \u3000]*文|事[ \u3000]*實|理[ \u3000]*由|報告事項|討論事項|臨時動議|院長提示|附[ \u3000]*註)[ \u3000]*([：:]|$)/;
 /** Headings in words that stand where a chapter stands. */
 const CHAPTER_WORDS =
   /^(?:序[ \u3000]*言|前[ \u3000]*言|引[ \u3000]*言|总[ \u3000]*则|附[ \u3000]*则|總[ \u3000]*則|附[ \u3000]*則)$/;
 const WORDS = /^(?:结[ \u3000]*语|名词解释)$/;
 /** Office and name of who signs. */
 const SIGNATURE =
-  /^(?:副[ \u3000]*)?\S{0,14}?(?:[部署局院會会處处廳厅縣县市省所校館馆司行隊社][ \u3000]*[長长]|總[ \u3000]*[統裁]|總經理|主[ \u3000]*任(?:[ \u3000]*委[ \u3000]*員)?|主[ \u3000]*席|委[ \u3000]*員)[ \u3000]+\S{2,4}(?:[ \u3000（(].*)?$/;
+  /^(?:副[ \u3000]*)?\S{0,14}?(?:[部署局院會会處处廳厅縣县市省所校館馆司行隊社][ \u3000]*[長长]|總[ \u3000]*[統裁]|總經理|主[ \u3000]*任(?:[ \u3000]*委[ \u3000]*員)?|主[ \u3000]*席|委[ \u3000]*員)[ \u3000]+(?:\S{2,4}|\S[ \u3000]\S{1,2})(?:[ \u3000（(].*)?$/;
 const AMENDED =
   /修正|修訂|增訂|刪除|更正|部分條文|部分规定|部分規定|第[ \u3000]*[\d一二三四五六七八九十百]+[ \u3000]*[條点點条]/;
 
@@ -48,6 +48,32 @@ export function isTitle(line: string): boolean {
     TITLE_END.test(line) &&
     !/^(?:[（(※*＊◎]|附(?:修正|訂定|增訂|廢止|「)|[前本]|第[ \u3000]?.{1,6}[條项項])/.test(line) &&
     !SIGNATURE.test(line)
+  );
+}
+
+/** What is published with an order or at the end of an annex, and may hold no numbered line at all. */
+const APPENDED =
+  /(?:总说明|總說明|对照表|對照表|修正(?:規定|條文)|废止理由|廢止理由|名单|名單|一览表|一覽表|计划表|計畫表|清单)(?:[（(][^）)]{1,16}[）)])?$/;
+export const isAppendedTitle = (title: string): boolean => title.length >= 6 && APPENDED.test(title);
+
+/** A note of publication or approval below a title: `…號令修正發布`. */
+export const isPublicationNote = (line: string): boolean =>
+  line.length < 64 &&
+  /[号號日].{0,4}(?:修正|訂定|修订|制定)?(?:發布|发布|公布|公告|施行|生效|函頒|訂定|修正)$/.test(line);
+
+/** The first line below `附件` where the annex has no title on its own line. */
+export function isAnnexTitle(line: string): boolean {
+  return (
+    line.length >= 5 &&
+    line.length <= 50 &&
+    /\p{Script=Han}{4}/u.test(line) &&
+    !/[。；：，！？;:,!?|]/.test(line) &&
+    !/^[（(□■※＊*\d]/.test(line) &&
+    !/[ \t\u3000]\S+[ \t\u3000]\S+[ \t\u3000]/.test(line) &&
+    !isDate(line) &&
+    !isDocumentNumber(line) &&
+    !isPublicationNote(line) &&
+    !isTableHead(line)
   );
 }
 
