@@ -17,6 +17,12 @@ const LEAST_CLEAR_GAIN = 5.5;
 const LEAST_GAIN_OF_MARK = 8;
 const LEAST_GAIN_AT_LINE_END = 3;
 const LEAST_MARGIN_OF_MARKS = 2;
+/** The same for one mark that can be no question mark, and what a character in its place may cost on average. */
+const LEAST_GAIN_OF_NO_QUESTION = 2;
+const MOST_COST_OF_NO_QUESTION = 4.7;
+/** The same at a line's end, or where the line end was eaten. */
+const LEAST_GAIN_OF_NO_QUESTION_AT_END = 1;
+const MOST_COST_AT_END = 6.5;
 /** The same where a mark becomes a character and a line end. */
 const LEAST_GAIN_OF_LINE_END = 6;
 /** The same where marks become a full stop and the character behind it. */
@@ -26,9 +32,9 @@ const MOST_COST = 8;
 /** Nats gained from which on unusual wording is no reason to doubt, and what it may cost then. */
 const PLAIN_GAIN = 30;
 const MOST_COST_OF_PLAIN = 10;
-const SAFE_GAIN = 18;
+const SAFE_GAIN = 22;
 /** Nats between the best repair and the next that make it the only good one. */
-const SAFE_MARGIN = 8;
+const SAFE_MARGIN = 9;
 /** A stretch longer than this is not searched: too much is gone. */
 const LONGEST = 400;
 
@@ -43,6 +49,17 @@ const narrowness: DocumentScanner<boolean> = {
       full += text.match(/[\u3400-\u9fff][，；：]/g)?.length ?? 0;
     }
     return narrow > full;
+  },
+};
+
+/** Whether single letters stand for something in the document: a kind, a size, a variable. */
+const loneLetters: DocumentScanner<boolean> = {
+  name: 'lone letters',
+  compute(view) {
+    let count = 0;
+    for (const { text } of view.text.blocks)
+      count += text.match(/[\u3001-\uff0e][A-Za-z](?=[\u3001-\uff0e])/g)?.length ?? 0;
+    return count > 2;
   },
 };
 
@@ -114,7 +131,14 @@ function search(view: DocumentView, suspect: Suspect, offset: number): Mended | 
   };
   const { script } = view.once(documentScript);
   const key = JSON.stringify([script, view.once(narrowness), stretch]);
-  return view.remember('encoding/byte-slip', key, () => bestRepair(view.once(searchTables), stretch));
+  const mended = view.remember('encoding/byte-slip', key, () => bestRepair(view.once(searchTables), stretch));
+  return mended !== undefined && isLetter(mended, stretch) && view.once(loneLetters) ? undefined : mended;
+}
+
+/** Whether the only character that would change is a letter of ASCII. */
+function isLetter({ edits, misread, marks }: Mended, { observed }: Stretch): boolean {
+  const code = observed[edits[0]!.start]!.char | 0x20;
+  return edits.length === 1 && misread + marks === 1 && code >= 0x61 && code <= 0x7a;
 }
 
 function bestRepair(allTables: readonly SlipTables[], stretch: Stretch): Mended | undefined {
@@ -136,10 +160,20 @@ function isRepair(mended: Mended): boolean {
   if (misread > 1 || (misread === 1 && marks === 0)) return gain >= LEAST_GAIN;
   const isClear = mended.margin >= CLEAR_MARGIN && gain >= LEAST_CLEAR_GAIN;
   if (misread === 1) return isClear || gain >= LEAST_GAIN_OF_TWO;
+  if (isLostMark(mended)) return true;
   if (mended.margin < LEAST_MARGIN_OF_MARKS) return false;
   if (marks > 1) return isCutStop(mended) && gain >= LEAST_GAIN_OF_STOP;
   if (mended.isAtLineEnd) return gain >= LEAST_GAIN_AT_LINE_END;
   return isClear || gain >= (edits[0]!.text.endsWith('\n') ? LEAST_GAIN_OF_LINE_END : LEAST_GAIN_OF_MARK);
+}
+
+/** Whether one or two marks that can be no question marks stand for characters of which one reads well. */
+function isLostMark({ gain, cost, marks, edits, isNoQuestion, isAtLineEnd }: Mended): boolean {
+  const isAtEnd = isAtLineEnd || edits[0]!.text.endsWith('\n');
+  if (!isNoQuestion || edits.length > 1 || marks > (isAtEnd ? 2 : 1)) return false;
+  return isAtEnd
+    ? gain >= LEAST_GAIN_OF_NO_QUESTION_AT_END && cost <= MOST_COST_AT_END
+    : gain >= LEAST_GAIN_OF_NO_QUESTION && cost <= MOST_COST_OF_NO_QUESTION;
 }
 
 /** Whether nothing but a full stop and the character behind it is restored: the place where texts are cut most often. */
@@ -178,13 +212,13 @@ function reportOf(view: DocumentView, mended: Mended, offset: number): Report {
   };
   const shown = view.text.slice(start + offset, end + offset);
   const was = apply(edits);
-  const isSafe = mended.misread > 0 && mended.gain >= SAFE_GAIN && mended.margin >= SAFE_MARGIN && mended.events <= 2;
+  const isSafe = mended.misread > 1 && mended.gain >= SAFE_GAIN && mended.margin >= SAFE_MARGIN && mended.events <= 2;
   const titleOf = (text: string): Localized => ({ en: `Restore “${text}”`, zh: `还原为“${text}”` });
   const fix: Fix = {
     safety: isSafe ? 'safe' : 'suggested',
     title: titleOf(was),
     edits: placed(edits),
-    ...(doubtful.length > 0 && { doubtful }),
+    ...(doubtful.length > 0 && !isSafe && { doubtful }),
   };
   return {
     start: start + offset,
@@ -194,6 +228,8 @@ function reportOf(view: DocumentView, mended: Mended, offset: number): Report {
       zh: `“${shown}”字节错位，原为“${was}”。`,
     },
     fix,
+    // One mark may as well stand for a character that an encoding lacked: what later stages say of it is still said.
+    ...(mended.misread === 0 && mended.marks === 1 && { projects: false }),
     alternatives: alternatives.map((list) => ({
       safety: 'suggested',
       title: titleOf(apply(list)),

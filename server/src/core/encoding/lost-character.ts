@@ -8,6 +8,11 @@ const HAN = /\p{Script=Han}/u;
 /** How much likelier a lost character must be than a question mark, in nats. */
 const LEAST_GAIN = 9;
 
+/** Whether the clause that ends with `before` may be a question. */
+export function mayAsk(before: string): boolean {
+  return QUESTION.test(before.slice(Math.max(...Array.from('。！!；;\n', (mark) => before.lastIndexOf(mark))) + 1));
+}
+
 /** @param at offset of the `?` in `text` */
 export function isLostCharacter(text: string, at: number): boolean {
   const start = Math.max(text.lastIndexOf('\n', at - 1) + 1, at - 60);
@@ -22,8 +27,7 @@ export function isLostCharacter(text: string, at: number): boolean {
   if (!isUnit && (!precedesHan || !(followsHan || opens))) return false;
   // Text whose punctuation is narrow all through has its questions so.
   if (/\p{Script=Han}[,;:!]|[,;:!]\p{Script=Han}/u.test(before + after)) return false;
-  const clause = before.slice(Math.max(...Array.from('。！!；;', (mark) => before.lastIndexOf(mark))) + 1);
-  if (!opens && QUESTION.test(clause)) return false;
+  if (!opens && mayAsk(before)) return false;
   // Behind a number a sign of measure was lost: ‰, ㎡, ℓ.
   return isUnit || isLikelier(before, after);
 }

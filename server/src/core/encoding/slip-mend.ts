@@ -1,4 +1,5 @@
 import type { Doubt, Edit } from '../engine/rule.ts';
+import { mayAsk } from './lost-character.ts';
 import { showsAs } from './slip-forward.ts';
 import { type Observed, type SlipReading, searchSlip } from './slip-search.ts';
 import type { SlipTables } from './slip-tables.ts';
@@ -33,11 +34,15 @@ export interface Mended {
   readonly marks: number;
   /** Whether the last character of the line is changed. */
   readonly isAtLineEnd: boolean;
+  /** Whether nothing that stands there would be a question mark where the sentence can be none. */
+  readonly isNoQuestion: boolean;
 }
 
 /** Other readings so near to the best are offered or named doubtful. */
 const NEAR = 8;
 const MOST_ALTERNATIVES = 4;
+/** So few characters that rest on unknown bytes are all named; of more only those that have a near rival. */
+const MOST_GUESSED = 3;
 /** Unchanged characters between two changes that are still shown as one. */
 const BRIDGE = 2;
 
@@ -75,6 +80,9 @@ export function mend(tables: SlipTables, stretch: Stretch): Mended | undefined {
     misread: changed.filter((at) => !isMark(at)).length,
     marks: changed.filter(isMark).length,
     isAtLineEnd: stretch.behind === '' && changed[changed.length - 1] === seen.length - 1,
+    isNoQuestion: changed.every(
+      (at) => seen[at] !== '?' || (!tables.isNarrow && !mayAsk(stretch.before + seen.slice(0, at))),
+    ),
   };
 }
 
@@ -128,14 +136,14 @@ function costOf(
   return -score / Math.max(1, length);
 }
 
-/** What was guessed from unknown bytes and reads differently in a near rival, in offsets of the edits' texts. */
+/** What rests on unknown bytes or reads differently in a near rival, in offsets of the edits' texts. */
 function doubts(
   best: SlipReading,
   rivals: readonly SlipReading[],
   edits: readonly Edit[],
   offsets: readonly number[],
 ): Doubt[] {
-  const doubtful = new Set<number>();
+  const doubtful = new Set<number>(best.guessed.length <= MOST_GUESSED ? best.guessed : []);
   for (const { text } of rivals) {
     let start = 0;
     while (start < best.text.length && text[start] === best.text[start]) start++;

@@ -58,6 +58,7 @@ function classes(): Uint8Array {
 }
 
 const isWide = (code: number): boolean => code >= 0x3001 && code <= 0xffee;
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
 
 /** How far a rare character looks for other signs of damage, in code units. */
@@ -99,6 +100,8 @@ function* triggers(text: string): Generator<number> {
       if (isNarrow || isWide(behind)) company = i;
       if (i - lastRare <= COMPANY || isHan(behind) || (isNarrow && isWide(before))) yield i;
       else if (kinds[behind] === QUESTION || (isWide(before) && kinds[behind] === ASCII)) yield i;
+      else if (isNarrow && isDigit(before) && (isWide(text.charCodeAt(i - 2)) || isWide(text.charCodeAt(i - 3))))
+        yield i;
       continue;
     }
     if (before < 0x80 && kinds[before] !== QUESTION && before !== 0x0a) continue;

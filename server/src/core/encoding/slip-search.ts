@@ -95,7 +95,7 @@ const LF = 0x0a;
 const EATEN = Array.from('0123456789() ,.-/:;', (char) => char.charCodeAt(0));
 /** What it costs that a swallowed pair ended in ASCII, or in the line end. */
 const EATEN_ASCII = -2;
-const EATEN_LINE_END = -1;
+const EATEN_LINE_END = 2;
 const BRACKETS = '（）“”《》';
 
 interface Node {
@@ -461,8 +461,10 @@ class Search {
         const trail = code & 0xff;
         if (pend === NONE) {
           const byte = this.#failsInAPair(trail) ? trail : lead;
-          if (!this.#failsInAPair(byte)) continue;
-          this.#emit(node, context, codec.charOf(code), LOST, [byte], true, 1, UNDER_MARK + byte);
+          if (this.#failsInAPair(byte)) {
+            this.#emit(node, context, codec.charOf(code), LOST, [byte], true, 1, UNDER_MARK + byte);
+          }
+          this.#swallowAscii(node, context, codec.charOf(code), [trail < 0x80 ? lead : trail], 1);
         } else {
           if (!this.#fits(pend, lead) || trail < 0x80) continue;
           this.#swallow(node, context, codec.charOf(code), withLead(pend, lead, trail));
@@ -482,13 +484,19 @@ class Search {
     const byte = bytes[bytes.length - 1]!;
     if (byte < 0x80) return;
     if (this.#failsInAPair(byte)) this.#emit(node, context, char, 0, bytes, true, 0, UNDER_MARK + byte);
+    this.#swallowAscii(node, context, char, bytes, 0);
+  }
+
+  /** A character whose last byte was read with ASCII or a line end behind it; `lost` bytes of it are gone. */
+  #swallowAscii(node: Node, context: number, char: number, bytes: readonly number[], lost: number): void {
     const shown = this.#tables.shown(char);
-    const score = node.score + this.#tables.judge.logpIn(context, node.b, shown);
+    const score = node.score + lost * LOST + this.#tables.judge.logpIn(context, node.b, shown);
     if (score < this.#top - RANGE / 2) return;
-    const middle = this.#middle(node, score, shown, bytes, 0);
+    const middle = this.#middle(node, score, shown, bytes, lost);
     const behind = this.#context(middle);
     for (const ascii of EATEN) this.#emit(middle, behind, ascii, EATEN_ASCII, [ascii], true);
-    this.#emit(middle, behind, LF, EATEN_LINE_END, [LF], true);
+    const isUsual = this.#input.neighbours.includes(shown);
+    this.#emit(middle, behind, LF, EATEN_LINE_END + (isUsual ? SAME_LINE_END : 0), [LF], true);
   }
 
   /** A node between two characters that come at once. */
