@@ -25,6 +25,19 @@ export function foldedCode(code: number): number {
   return FOLDED[code]!;
 }
 
+/** A bracket, half-width as it is folded. */
+export const OPENING = 0x28;
+const PINYIN = /[(（](?=[a-z]{0,6}[\u00e0-\u01dc])[a-z\u00df-\u01dcɑɡ]{1,7}[)）]/y;
+
+/** Where pinyin in brackets that begins at a bracket ends, or the bracket's own place. Patterns do not see it. */
+export function pinyinEnd(text: string, at: number): number {
+  const next = text.charCodeAt(at + 1);
+  if (!((next >= 0x61 && next <= 0x7a) || (next >= 0xdf && next <= 0x1dc)) || at === 0) return at;
+  if (text.charCodeAt(at - 1) < 0x3400) return at;
+  PINYIN.lastIndex = at;
+  return PINYIN.test(text) ? PINYIN.lastIndex : at;
+}
+
 export interface Folded {
   /** Simplified, half-width, lower-case, without blanks. */
   readonly text: string;
@@ -39,6 +52,13 @@ export function fold(text: string, start = 0, end = text.length): Folded {
   for (let i = start; i < end; i++) {
     const code = FOLDED[text.charCodeAt(i)]!;
     if (code === 0) continue;
+    if (code === OPENING) {
+      const behind = pinyinEnd(text, i);
+      if (behind > i && behind <= end) {
+        i = behind - 1;
+        continue;
+      }
+    }
     codes.push(code);
     offsets.push(i);
   }

@@ -1,4 +1,5 @@
 /** Lines that their shape tells: navigation bars, rows of a portal's table. */
+import { SITE_FURNITURE } from '../tables/site-furniture.ts';
 import { METADATA_LABELS, NAVIGATION_WORDS } from '../tables/site-labels.ts';
 import { fold } from './fold.ts';
 
@@ -42,9 +43,13 @@ export function isNavigationBar(key: string, raw: string): boolean {
   return words >= 3 && rest.length * 5 <= key.length * 2;
 }
 
+/** Two labels, or what could be some, set apart from their values by blanks or colons. */
+const SET_APART =
+  /[^\s\u3000:：]{1,8}[\s\u3000:：]+[^\n]*[^\s\u3000:：]{2,8}[\s\u3000:：]|[:：].*[:：]|^[\s\u3000]*(?:信息)?索\s*引\s*号/;
+
 /** A row with two labels and more, their values between them: `索引号 0012 发布机构 镇政府`. */
-export function isLabelRow(key: string): boolean {
-  if (key.includes('。')) return false;
+export function isLabelRow(key: string, raw: string): boolean {
+  if (key.includes('。') || !SET_APART.test(raw)) return false;
   if (/^(?:信息)?索引号[\da-z/_-]{4,}/.test(key)) return true;
   let rest = key;
   let labels = 0;
@@ -59,4 +64,48 @@ export function isLabelRow(key: string): boolean {
 /** A label of two characters set apart, with its value: `名        称 关于……的通知`. */
 export function isWideLabel(_key: string, raw: string): boolean {
   return /^[\s\u3000]*[^\s\u3000:：]([\s\u3000]{2,})[^\s\u3000:：][\s\u3000]+\S/.test(raw);
+}
+
+/** Words that fill the bars of tools and of navigation. */
+export const BUTTON_WORDS: ReadonlySet<string> = new Set([
+  ...SITE_FURNITURE.flatMap((group) => group.words ?? []),
+  ...NAVIGATION_WORDS,
+]);
+/** Words of bars that a row of a table could hold as well. */
+export const PLAIN_WORDS: ReadonlySet<string> = new Set(
+  '政策 服务 数据 互动 国务院 国情 全部 标准 阅读 附件 目录 正文 标签 推荐 搜索 评论 分享 下载 保存'.split(' '),
+);
+/** Longest row of buttons, in folded characters. */
+export const LONGEST_BAR = 80;
+
+/** A line of nothing but words of buttons, two of which are hardly anything else: `缩小字体 放大字体 收藏 微博`. */
+export function isButtonRow(key: string, raw: string): boolean {
+  if (key.length > LONGEST_BAR || /[。;,、:]/.test(key)) return false;
+  const items = raw
+    .split(/[\s\u3000\u00a0|｜·•>＞/\\【】[\]()（）-]+/)
+    .map((item) => fold(item).text)
+    .filter((item) => item !== '');
+  if (items.length < 2 || !items.every((item) => BUTTON_WORDS.has(item) || /^\d+$/.test(item))) return false;
+  return items.filter((item) => item.length > 1 && !PLAIN_WORDS.has(item) && !/^\d+$/.test(item)).length >= 2;
+}
+
+const COUNTERS =
+  '(?:浏览|点击|阅读|访问|查看|点阅|下载|评论|被阅读)(?:次数|人次|人数|量|数|率)|人气|字号|字体|文字大小|字体大小|视力保护色|语音阅读|语音播报|小编|文档编号|资源id|下载积分';
+const CREDITS =
+  '(?:信息|文章|稿件|消息|新闻|文件)?来源|作者|发布者|发布人|发稿人|责任编辑|编辑|责编|录入|审核|(?:发布|更新|发稿|上传|刊发|发表|归档|添加|录入)?(?:时间|日期)|格式|页数|大小|上传人';
+const COUNTER = new RegExp(`(?:${COUNTERS})`);
+const LABELED = new RegExp(`(?:${COUNTERS}|${CREDITS}):`, 'g');
+const OPENS_CREDITS = new RegExp(`^(?:${COUNTERS}|${CREDITS}):|^\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}`);
+/** Pairs of characters that the rows of credits need. */
+export const CREDIT_PAIRS: readonly string[] = '来源 次数 人次 击数 览量 击量 问量 击率 读量 人气 字号 字体 小编'.split(
+  ' ',
+);
+
+/** A row of credits and counters: `时间:2022-06-10 16:55 作者:某某 点击数:`, values missing or not. */
+export function isCreditRow(key: string): boolean {
+  if (key.length > 140 || key.includes('。') || !OPENS_CREDITS.test(key)) return false;
+  const labels = key.match(LABELED)?.length ?? 0;
+  const opensWithDate = /^\d/.test(key) ? 1 : 0;
+  if (labels + opensWithDate < 2) return false;
+  return COUNTER.test(key) || /\d:\d\d|来源:.*(?:时间|日期|作者|编辑):|(?:时间|日期|作者):.*来源:/.test(key);
 }

@@ -1,7 +1,9 @@
 /** Puts lines of site furniture that stand together into passages, and decides which of them are furniture indeed. */
 import type { DocumentView, Safety } from '../engine/rule.ts';
-import { type FurnitureClass, fitsBeside, fitsEdge, keyOf } from './furniture-index.ts';
+import { fitsBeside, fitsEdge, keyOf } from './furniture-index.ts';
+import { inferredLines } from './furniture-inference.ts';
 import { furnitureLines } from './furniture-lines.ts';
+import { type Body, isSiteTalk, type Member, type MemberClass, OWN, TITLE } from './furniture-members.ts';
 import { documentLines, isBody, type Lines } from './lines.ts';
 
 /** Lines that go out together, by zero-based line number, both ends included. */
@@ -21,15 +23,13 @@ export interface FurniturePassage {
   readonly site: string;
 }
 
-type MemberClass = FurnitureClass | 'beside' | 'inferred' | 'value';
-
-interface Member {
-  readonly line: number;
-  class: MemberClass;
-  readonly site: string;
-}
-
 type Zone = 'head' | 'text' | 'tail';
+
+/** Whether a line is furniture by itself at either end of a page that is plainly one. */
+function standsAlone(member: Member, lines: Lines): boolean {
+  if (member.class === 'button') return lines.at(member.line).key.length >= 4;
+  return member.class === 'likely' || member.class === 'index' || member.class === 'links';
+}
 
 /** Most lines between two lines of a foot that are taken as part of it without a pattern. */
 const FOOT_GAP = 3;
@@ -39,13 +39,6 @@ const EDGE = 12;
 const SHORT_LINE = 12;
 /** Longest line of a foot or a list of links that is taken without a pattern, in folded characters. */
 const LINK_LENGTH = 60;
-
-/** Lines that end a document of its own: the date of its signature, an attachment, who gets copies. */
-const OWN =
-  /^(?:\d{4}|[〇零一二三四五六七八九○]{4})年.{1,3}月.{1,3}日$|^附[件表录](?:\d|[一二三四五六七八九十]|:|$)|^抄送|^主送|印发$/;
-/** How titles of official documents end. */
-const TITLE =
-  /(?:通知|公告|通告|决定|决议|意见|报告|批复|请示|议案|纪要|条例|规定|办法|细则|规则|方案|规划|计划|章程|制度|标准|要点|总结|讲话|[^来]函|令)(?:\([^)]*\))?$/;
 
 export function furnitureOf(view: DocumentView): {
   runs: readonly FurnitureRun[];
@@ -67,21 +60,33 @@ export function furnitureOf(view: DocumentView): {
   addEdgeLines(members, lines);
   if (members.length === 0) return { runs: [], passages };
   const body = bodyOf(lines, new Set(members.filter((member) => member.class === 'certain').map(({ line }) => line)));
-  const runs: FurnitureRun[] = [];
-  let last = -1;
+  const kept = new Map<number, Member>();
+  const thin: Member[] = [];
   for (const group of groupsOf(members, lines, body)) {
     const zone = group[0]!.line > body.last ? 'tail' : group[group.length - 1]!.line < body.first ? 'head' : 'text';
-    const kept = decide(group, zone, lines);
-    if (kept.length === 0) continue;
-    addEdges(kept, zone, lines);
-    if (zone === 'tail') addLinks(kept, lines);
-    for (const run of runsOf(kept, lines)) {
-      if (run.first <= last) continue;
-      runs.push(run);
-      last = run.last;
+    const sure = decide(group, zone, lines);
+    if (sure.length === 0) {
+      if (zone !== 'text') thin.push(...group.filter((member) => standsAlone(member, lines)));
+      continue;
+    }
+    addEdges(sure, zone, lines);
+    if (zone === 'tail') addLinks(sure, lines);
+    for (const member of sure) {
+      const known = kept.get(member.line);
+      if (known === undefined || known.class === 'inferred') kept.set(member.line, member);
     }
   }
+  const certain = [...kept.values()].filter((member) => member.class === 'certain').length;
+  // on a page that is plainly a web page less evidence will do
+  if (certain >= 2) for (const { line, site } of thin) kept.set(line, { line, class: 'inferred', site });
+  const all = inOrder(kept);
+  for (const line of inferredLines(all, lines, body)) kept.set(line, { line, class: 'inferred', site: '' });
+  const runs = runsOf(inOrder(kept), lines);
   return { runs, passages: passages.filter((passage) => !runs.some((run) => isInside(passage, run, lines))) };
+}
+
+function inOrder(members: ReadonlyMap<number, Member>): Member[] {
+  return [...members.values()].sort((a, b) => a.line - b.line);
 }
 
 function isInside(passage: FurniturePassage, run: FurnitureRun, lines: Lines): boolean {
@@ -113,13 +118,14 @@ function addEdgeLines(members: Member[], lines: Lines): void {
 }
 
 /** The first and the last line of running text. */
-function bodyOf(lines: Lines, furniture: ReadonlySet<number>): { first: number; last: number } {
+function bodyOf(lines: Lines, furniture: ReadonlySet<number>): Body {
+  const isOther = (number: number): boolean => furniture.has(number) || isSiteTalk(lines.at(number).key);
   // lines broken at the width of a page are short
   for (const least of [undefined, SHORT_LINE]) {
     let first = 0;
-    while (first < lines.count && (furniture.has(first) || !isBody(lines.at(first), least))) first++;
+    while (first < lines.count && (isOther(first) || !isBody(lines.at(first), least))) first++;
     let last = lines.count - 1;
-    while (last > first && (furniture.has(last) || !isBody(lines.at(last), least))) last--;
+    while (last > first && (isOther(last) || !isBody(lines.at(last), least))) last--;
     if (first < lines.count) return { first, last };
   }
   // without any text all lines stand before it
@@ -149,7 +155,10 @@ function bridge(from: Member, to: Member, lines: Lines, bodyEnd: number): Member
     const before = between[between.length - 1] ?? from;
     if (OWN.test(key) && !wantsValue(before, lines)) return undefined;
     if (fitsBeside(key)) between.push({ line: number, class: 'beside', site: '' });
-    else if (wantsValue(before, lines) && isValue(key, lines.at(before.line).key)) {
+    else if (
+      wantsValue(before, lines) &&
+      (isValue(key, lines.at(before.line).key) || isSandwiched(number, to, lines))
+    ) {
       between.push({ line: number, class: 'value', site: '' });
     } else if (from.line > bodyEnd && key.length <= LINK_LENGTH && !key.includes('。') && ++unknown <= FOOT_GAP) {
       between.push({ line: number, class: 'inferred', site: '' });
@@ -157,6 +166,12 @@ function bridge(from: Member, to: Member, lines: Lines, bodyEnd: number): Member
     if (between.length > 8) return undefined;
   }
   return between;
+}
+
+/** Whether the next line is a label as well, so that this one is the value of the label before it. */
+function isSandwiched(number: number, next: Member, lines: Lines): boolean {
+  const isLabel = next.class === 'index' || next.class === 'label';
+  return isLabel && lines.textAfter(number) === next.line && lines.at(number).key.length <= 80;
 }
 
 /** Whether a line can be the value of the label on the line before: short, and no title of a document but behind `标题`. */
@@ -178,7 +193,7 @@ function decide(group: readonly Member[], zone: Zone, lines: Lines): Member[] {
   const count = (kind: MemberClass): number => group.filter((member) => member.class === kind).length;
   const certain = count('certain');
   const index = count('index');
-  const likely = count('likely') + (zone === 'text' ? 0 : count('links'));
+  const likely = count('likely') + (zone === 'text' ? 0 : count('links')) + (zone === 'tail' ? count('after') : 0);
   const buttons = count('button');
   const hasValue = (member: Member): boolean => member.class === 'index' && !wantsValue(member, lines);
   const isTable = index >= (zone === 'text' ? 2 : 1) && index + count('label') + certain + likely >= 2;
@@ -189,10 +204,11 @@ function decide(group: readonly Member[], zone: Zone, lines: Lines): Member[] {
   if (!isFurniture) return [];
   let kept = group.filter(
     (member) =>
-      (member.class !== 'label' && member.class !== 'value') ||
-      isTable ||
-      (certain > 0 && likely > 0) ||
-      (certain > 0 && zone === 'head'),
+      (member.class !== 'after' || zone === 'tail') &&
+      ((member.class !== 'label' && member.class !== 'value') ||
+        isTable ||
+        (certain > 0 && likely > 0) ||
+        (certain > 0 && zone === 'head')),
   );
   if (kept.length < group.length && zone === 'text' && certain === 0) return [];
   // contact lines, attachments and the like may be the document's own where they stand at the edge

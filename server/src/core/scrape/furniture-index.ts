@@ -1,13 +1,19 @@
 /** All patterns of the tables, ready to be looked for by the pairs of characters that they need. */
 import type { FurniturePattern } from '../tables/furniture-pattern.ts';
 import { SITE_FURNITURE } from '../tables/site-furniture.ts';
-import { METADATA_LABELS } from '../tables/site-labels.ts';
+import { METADATA_LABELS, NAVIGATION_WORDS } from '../tables/site-labels.ts';
 import {
+  BUTTON_WORDS,
+  CREDIT_PAIRS,
+  isButtonRow,
+  isCreditRow,
   isLabelRow,
   isNavigationBar,
   isWideLabel,
+  LONGEST_BAR,
   LONGEST_ROW,
   NAVIGATION_PAIRS,
+  PLAIN_WORDS,
   WIDE_LABELS,
 } from './furniture-bars.ts';
 import { compilePattern, needsOf } from './furniture-compile.ts';
@@ -15,9 +21,18 @@ import { compilePattern, needsOf } from './furniture-compile.ts';
 /**
  * What a line is. `certain`: furniture wherever it stands; `likely`: with company, or outside the text; `weak`: with
  * company only; `button`: a word of a tool bar; `index` and `label`: an entry of a portal's table that is never, or may
- * be, the document's own; `links`: the heading of a list of links; `passage`: furniture inside a line.
+ * be, the document's own; `links`: the heading of a list of links; `after`: likely where the text has ended; `passage`: furniture inside a line.
  */
-export type FurnitureClass = 'certain' | 'likely' | 'weak' | 'button' | 'index' | 'label' | 'links' | 'passage';
+export type FurnitureClass =
+  | 'certain'
+  | 'likely'
+  | 'weak'
+  | 'button'
+  | 'index'
+  | 'label'
+  | 'links'
+  | 'after'
+  | 'passage';
 
 /** Folded characters that may stand before what a pattern begins with: bullets, an item number. */
 const MARGIN = 8;
@@ -45,6 +60,8 @@ export interface PatternIndex {
   /** For each hash of a pair the furthest place where one can begin that is looked for; 255 for anywhere. */
   readonly bloom: Uint8Array;
   readonly beside: readonly RegExp[];
+  /** Words of one character, looked for beside other furniture only. */
+  readonly single: ReadonlySet<string>;
   readonly edges: readonly RegExp[];
 }
 
@@ -65,6 +82,7 @@ function buildIndex(): PatternIndex {
   const bloom = new Uint8Array(0x10000);
   const beside: RegExp[] = [];
   const edges: RegExp[] = [];
+  const single = new Set<string>();
   const look = (entry: Entry, pair: string, furthest: number): void => {
     const first = pair.length === 1 ? 0 : pair.charCodeAt(0);
     const second = pair.charCodeAt(pair.length - 1);
@@ -83,21 +101,32 @@ function buildIndex(): PatternIndex {
     const entry: Entry = { class: kind, site, regex, longest: longest + MARGIN, fits: (key) => regex.test(key) };
     for (const { pair, furthest } of pairs) look(entry, pair, isPassage ? Number.POSITIVE_INFINITY : furthest + MARGIN);
   };
+  // a word of a button or a bar fills its line
+  const addWords = (site: string, words: readonly string[]): void => {
+    const known = new Set(words);
+    const longest = Math.max(0, ...words.map((word) => word.length)) + MARGIN;
+    const entry: Entry = { class: 'button', site, regex: /^$/, longest, fits: (key) => known.has(key) };
+    for (const word of known) {
+      if (word.length < 2) single.add(word);
+      else look(entry, word.slice(0, 2), MARGIN);
+    }
+  };
   for (const group of SITE_FURNITURE) {
     for (const pattern of group.certain ?? []) add('certain', group.site, pattern);
     for (const pattern of group.likely ?? []) add('likely', group.site, pattern);
     for (const pattern of group.weak ?? []) add('weak', group.site, pattern);
+    for (const pattern of group.after ?? []) add('after', group.site, pattern);
     for (const pattern of group.opensLinks ?? []) add('links', group.site, pattern);
     for (const pattern of group.passages ?? []) add('passage', group.site, pattern);
-    for (const name of group.names ?? []) if (!/[[|]/.test(name)) add('button', group.site, name);
+    for (const name of group.names ?? []) if (!name.startsWith('[')) add('button', group.site, name);
     for (const pattern of group.edges ?? []) edges.push(compilePattern(pattern, true));
     for (const pattern of group.beside ?? []) beside.push(compilePattern(pattern, true));
-    for (const word of group.words ?? []) {
-      const pattern = word.replace(/[\\()[\]{}|?*+.^$]/g, '\\$&');
-      if (needsOf(pattern).pairs === undefined) beside.push(compilePattern(pattern, true));
-      else add('button', group.site, pattern);
-    }
+    addWords(group.site, group.words ?? []);
   }
+  addWords(
+    '网页导航',
+    NAVIGATION_WORDS.filter((word) => !PLAIN_WORDS.has(word)),
+  );
   for (const label of METADATA_LABELS.index) add('index', '', `【?${label}】?(:…)?`);
   for (const label of METADATA_LABELS.shared) add('label', '', `【?${label}】?(:…)`);
   for (const label of METADATA_LABELS.index) add('index', '', `【${label}】…`);
@@ -111,16 +140,22 @@ function buildIndex(): PatternIndex {
   });
   const bar = shape('certain', '网页导航', isNavigationBar);
   for (const pair of NAVIGATION_PAIRS) look(bar, pair, LONGEST_ROW);
+  const buttons = { ...shape('certain', '网页工具栏', isButtonRow), longest: LONGEST_BAR };
+  for (const word of BUTTON_WORDS) if (word.length > 1) look(buttons, word.slice(0, 2), MARGIN);
+  const credits = shape('certain', '新闻网站', isCreditRow);
+  for (const pair of CREDIT_PAIRS) look(credits, pair, 60);
   const row = shape('index', '', isLabelRow);
-  for (const label of METADATA_LABELS.index) if (label.length > 2) look(row, label.slice(0, 2), MARGIN);
+  for (const label of [...METADATA_LABELS.index, ...METADATA_LABELS.shared]) {
+    if (label.length > 2) look(row, label.slice(0, 2), MARGIN);
+  }
   const wide = shape('label', '', isWideLabel);
   for (const label of WIDE_LABELS) look(wide, label.slice(0, 2), MARGIN);
-  return { triggers, bloom, beside, edges };
+  return { triggers, bloom, beside, single, edges };
 }
 
 /** Whether a line is one of those that say nothing by themselves and are furniture beside other furniture. */
 export function fitsBeside(key: string): boolean {
-  return key.length <= 80 && patternIndex().beside.some((regex) => regex.test(key));
+  return key.length <= 80 && (patternIndex().single.has(key) || patternIndex().beside.some((regex) => regex.test(key)));
 }
 
 /** Whether a line is furniture where it stands among the first or the last lines. */

@@ -1,6 +1,6 @@
 /** Finds the lines that may be site furniture, block by block, by the pairs of characters that their patterns need. */
 import type { BlockScanner, BlockView } from '../engine/rule.ts';
-import { type Folded, fold, foldedCode } from './fold.ts';
+import { type Folded, fold, foldedCode, OPENING, pinyinEnd } from './fold.ts';
 import { type Entry, type FurnitureClass, hashOf, keyOf, patternIndex } from './furniture-index.ts';
 
 export interface FurnitureLine {
@@ -14,7 +14,7 @@ export interface FurnitureLine {
 
 /** Longest line, in folded characters, that is furniture as a whole. */
 const LONGEST_LINE = 260;
-const ORDER: readonly FurnitureClass[] = ['certain', 'links', 'index', 'likely', 'label', 'button', 'weak'];
+const ORDER: readonly FurnitureClass[] = ['certain', 'links', 'index', 'likely', 'label', 'after', 'button', 'weak'];
 
 const GT = 0x3e;
 const COPYRIGHT = 0xa9;
@@ -45,6 +45,13 @@ export const furnitureLines: BlockScanner<readonly FurnitureLine[]> = {
       }
       const folded = foldedCode(code);
       if (folded === 0) continue;
+      if (folded === OPENING) {
+        const behind = pinyinEnd(text, i);
+        if (behind > i) {
+          i = behind - 1;
+          continue;
+        }
+      }
       const reach = bloom[hashOf(previous, folded)]!;
       if (reach !== 0 && (at <= reach || reach === 255)) candidates = gather(candidates, previous, folded, at);
       if (folded === GT || folded === COPYRIGHT) candidates = gather(candidates, 0, folded, at);

@@ -59,9 +59,12 @@ function chainEdits(lines: Lines, chain: readonly LineRun[]): Edit[] {
     else if (atEnd) end = lines.text.length;
     else if (joins) end = lines.at(after).start;
     else end = lines.at(hasBlankBefore ? after : last + 1).start;
-    if (i === 0 && before >= 0 && (joins || atEnd)) start = lines.at(before).end;
-    const keepsLineEnd = i === 0 && atEnd && before >= 0;
-    return { start, end, text: keepsLineEnd && i + 1 === chain.length ? finalLineEnd(lines) : '' };
+    // of several runs each must leave whole lines when it alone goes
+    const isOnly = chain.length === 1;
+    if (i === 0 && before >= 0 && (joins || atEnd)) {
+      start = joins || isOnly ? lines.at(before).end : lines.at(before + 1).start;
+    }
+    return { start, end, text: isOnly && atEnd && before >= 0 ? finalLineEnd(lines) : '' };
   });
 }
 

@@ -25,6 +25,8 @@ export interface FurnitureGroup {
   readonly likely?: readonly FurniturePattern[];
   /** Lines that are furniture only beside other furniture: single words of buttons, contact lines. */
   readonly weak?: readonly FurniturePattern[];
+  /** Lines that are furniture after the text has ended only: the names of files to download. */
+  readonly after?: readonly FurniturePattern[];
   /** Words of buttons that fill a line; they count like `weak`. Single signs are looked for beside other furniture only. */
   readonly words?: readonly string[];
   /** Lines without plain characters, looked for beside other furniture only: a bare date, a bare number. */
@@ -37,4 +39,9 @@ export interface FurnitureGroup {
   readonly opensLinks?: readonly FurniturePattern[];
   /** Names of the site, as they stand behind a title: `…_百度文库`. */
   readonly names?: readonly FurniturePattern[];
+}
+
+/** The words of a list written with blanks between them. */
+export function words(list: string): readonly string[] {
+  return list.trim().split(/\s+/);
 }

@@ -1,0 +1,69 @@
+/** Lines that no pattern knows and that stand among furniture before the text begins or after it has ended. */
+import { fitsBeside } from './furniture-index.ts';
+import { type Body, isSiteTalk, type Member, OWN, TITLE } from './furniture-members.ts';
+import { isBody, type Lines } from './lines.ts';
+
+/** Most lines in a row that are taken without a pattern. */
+const HEAD_GAP = 6;
+const TAIL_GAP = 12;
+/** Most lines after the last known one, at the end of the document. */
+const LAST_GAP = 3;
+/** Longest of such lines, in folded characters: a title is hardly shorter than the first, a link hardly longer. */
+const HEAD_LENGTH = 6;
+const TAIL_LENGTH = 60;
+
+const HEADING = /^(?:第.{1,6}[编章节条]|[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|各位|特此)/;
+/** How names of offices, of authors' titles and addressees end. */
+const OFFICE =
+  /(?:政府|委员会|办公室|办公厅|[局厅部院所站队]|人大|政协|党委|支部|中心|公司|大学|学校|协会|文件|[:\]〕)])$/;
+const STRONG: ReadonlySet<string> = new Set(['certain', 'index', 'likely', 'links', 'button', 'beside', 'weak']);
+
+/** Numbers of the lines to take along. `members`: the furniture that is known, in order. */
+export function inferredLines(members: readonly Member[], lines: Lines, body: Body): number[] {
+  return [...inTail(members, lines, body), ...inHead(members, lines, body)];
+}
+
+function inTail(members: readonly Member[], lines: Lines, body: Body): number[] {
+  const tail = members.filter(({ line }) => line > body.last);
+  const opener = tail.findIndex((member) => member.class === 'certain' || member.class === 'links');
+  if (opener < 0 || tail.filter((member) => member.class === 'certain').length < 2) return [];
+  const found: number[] = [];
+  const isLoose = (number: number): boolean => {
+    const { key } = lines.at(number);
+    if (OWN.test(key) || HEADING.test(key)) return false;
+    if (isSiteTalk(key)) return true;
+    return key.length <= TAIL_LENGTH && !key.includes('。') && !isBody(lines.at(number));
+  };
+  for (let i = opener; i < tail.length; i++) {
+    const gap = between(tail[i]!.line, tail[i + 1]?.line ?? lines.count, lines);
+    if (gap.length > 0 && gap.length <= (i + 1 < tail.length ? TAIL_GAP : LAST_GAP) && gap.every(isLoose)) {
+      found.push(...gap);
+    }
+  }
+  return found;
+}
+
+function inHead(members: readonly Member[], lines: Lines, body: Body): number[] {
+  const head = members.filter(({ line, class: kind }) => line < body.first && STRONG.has(kind));
+  if (!head.some((member) => member.class === 'certain') || head.length < 2) return [];
+  const found: number[] = [];
+  const isLoose = (number: number): boolean => {
+    const { key } = lines.at(number);
+    if (fitsBeside(key)) return true;
+    return key.length <= HEAD_LENGTH && !/[\d〔]/.test(key) && !TITLE.test(key) && !OWN.test(key) && !OFFICE.test(key);
+  };
+  // behind the title stand the author's name and the like
+  for (let i = -1; i + 1 < head.length; i++) {
+    const gap = between(i < 0 ? -1 : head[i]!.line, head[i + 1]!.line, lines);
+    if (!gap.every(isLoose)) break;
+    if (i >= 0 && gap.length <= HEAD_GAP) found.push(...gap);
+  }
+  return found;
+}
+
+/** The lines with text between two lines. */
+function between(from: number, to: number, lines: Lines): number[] {
+  const gap: number[] = [];
+  for (let number = lines.textAfter(from); number < to; number = lines.textAfter(number)) gap.push(number);
+  return gap;
+}

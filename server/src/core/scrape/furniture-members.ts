@@ -1,0 +1,36 @@
+/** Lines that may be furniture, and what tells them from the document's own. */
+import type { FurnitureClass } from './furniture-index.ts';
+
+export type MemberClass = FurnitureClass | 'beside' | 'inferred' | 'value';
+
+/** A line that belongs to a passage of furniture, or may belong to one. */
+export interface Member {
+  /** Zero-based number of the line. */
+  readonly line: number;
+  class: MemberClass;
+  readonly site: string;
+}
+
+/** The first and the last line of running text. */
+export interface Body {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Lines that end a document of its own: the date of its signature, an attachment, who gets copies. */
+export const OWN =
+  /^(?:\d{4}|[〇零一二三四五六七八九○]{4})年.{1,3}月.{1,3}日$|^附[件表录](?:\d|[一二三四五六七八九十]|:|$)|^抄送|^主送|印发$/;
+/** How titles of official documents end. */
+export const TITLE =
+  /(?:通知|公告|通告|决定|决议|意见|报告|批复|请示|议案|纪要|条例|规定|办法|细则|规则|方案|规划|计划|章程|制度|标准|要点|总结|讲话|[^来]函|令)(?:\([^)]*\))?$/;
+
+const SITE_ITSELF =
+  /本站|本网|本文档|此文档|该文档|本平台|小编|网友|vip|客服|扫码|二维码|登录后|与我们联系|立即给予删除|公众号|客户端|app|版权归|上传用户|上传者|律师(?:咨询|解答)|咨询律师/;
+const SITE_WORDS =
+  /下载|文档|上传|版权|侵权|转载|删除|平台|网站|用户|链接|付费|关注|咨询|阅读|浏览|免费|资料|作品|声明|授权|会员|登录/g;
+
+/** Whether a line talks of the site that shows the document, as notices under a page do. `key`: the folded line. */
+export function isSiteTalk(key: string): boolean {
+  if (!SITE_ITSELF.test(key) || /^第[^,。]{1,8}条/.test(key)) return false;
+  return new Set(key.match(SITE_WORDS)).size >= 2;
+}
