@@ -138,6 +138,35 @@ describe('outlineOf', () => {
     ]);
   });
 
+  it('reads Latin letters and Roman numbers, at any level', () => {
+    const text =
+      '青石镇集市办法\n一、摊位：\n1.要求：\nA.整洁；\nB.有序。\n2.期限：\n（a）长期；\n（b）短期。\n二、收费：\nI.标准：\n1.甲类；\n2.乙类。\nII.办法。\nIII.其他。\n三、其他\nA股不收费。\nⅰ、退费；\nⅱ、减免。\n';
+    expect(outline(text)).toEqual([
+      'title |青石镇集市办法',
+      '  paragraph-number 一、|摊位',
+      '    enumeration 1.|要求',
+      '      enumeration A.|整洁；',
+      '      enumeration B.|有序',
+      '    enumeration 2.|期限',
+      '      enumeration （a）|长期；',
+      '      enumeration （b）|短期',
+      '  paragraph-number 二、|收费',
+      '    enumeration I.|标准',
+      '      enumeration 1.|甲类；',
+      '      enumeration 2.|乙类',
+      '    enumeration II.|办法',
+      '    enumeration III.|其他',
+      '  paragraph-number 三、|其他',
+      '    enumeration ⅰ、|退费；',
+      '    enumeration ⅱ、|减免',
+    ]);
+    const letters = outlineOf(
+      viewOf(`青石镇名录\n${[...'ABCDEFGHIJKL'].map((letter) => `${letter}.摊位\n`).join('')}`),
+    );
+    expect(letters[0]!.children.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    expect(outline('青石镇名录\nA.摊位\nJ. Smith\nU.S.\nB、C类摊位\n')).toEqual(['title |青石镇名录']);
+  });
+
   it('reads a standard', () => {
     const text = '集市设施规范\n1 范围\n本文件规定了要求。\n2 要求\n2.1 摊位\n2.1.1 摊位应当平整。\n2.2 通道\n3 检验\n';
     expect(outline(text)).toEqual([

@@ -2,6 +2,7 @@
 import { namesPart, standsAlone } from './alone.ts';
 import { annexTitleAt, findTitle, sameTitle, type TitleLines, titleAt } from './front.ts';
 import { InlineHeadings } from './inline.ts';
+import { otherReadings } from './letters.ts';
 import type { Line } from './lines.ts';
 import { type Mark, RANKS } from './marks.ts';
 import type { Contents, PlacedLines } from './placed.ts';
@@ -82,7 +83,7 @@ export class TreeBuilder {
     const line = this.#lines.line(index)!;
     if (TABLE_LINE.test(line.first)) return index;
     if (!this.#publishesParts && line.mark === undefined) this.#noticeParts(index);
-    const { mark } = line;
+    const mark = this.#markOf(line, index);
     const quoted = this.#isQuoted(line);
     this.#trackQuotes(line);
     let last = index;
@@ -100,6 +101,13 @@ export class TreeBuilder {
       this.#lastArticle = this.#stack.find(({ style }) => style === 'article')?.number ?? this.#lastArticle;
     }
     return last;
+  }
+
+  /** The mark of a line: `I.`, `V.`, `l.` are what the list around them says. */
+  #markOf({ mark, label }: Line, index: number): Mark | undefined {
+    if (mark === undefined || mark.certain) return mark;
+    const letters = label.slice(mark.numberStart - mark.start, mark.numberEnd - mark.start);
+    return otherReadings(mark, letters).find((reading) => this.#fits(reading, index)) ?? mark;
   }
 
   /** A paragraph of an article behind its items belongs to the article, not to the last item. */
@@ -165,7 +173,7 @@ export class TreeBuilder {
     const number = mark.number ?? mark.guess;
     if (number === null) return this.#lastNumber(mark) !== null && mark.style === 'article';
     const last = this.#lastNumber(mark);
-    const halfBracket = mark.style !== 'arabic-half' && /^[（(）)]/.test(mark.separator);
+    const halfBracket = mark.style !== 'arabic-half' && mark.style !== 'latin' && /^[（(）)]$/.test(mark.separator);
     const next = this.#lines.nextMark(index, 60, (other) => other.style === mark.style && other.path === mark.path);
     const following = next < 0 ? null : this.#lines.line(next)!.mark!.number;
     // `二、三线城市`: the number itself comes later

@@ -1,4 +1,6 @@
 /** The number marks of headings and items: `第三条`, `一、`, `（一）`, `1.`, `附件2`, as they stand at the start of a line. */
+import { readLetterMark } from './letters.ts';
+import type { MarkStyle } from './mark-styles.ts';
 import {
   FORMAL_NUMERAL,
   HAN_NUMERAL,
@@ -11,28 +13,8 @@ import {
   readStrictHan,
   toHalfWidthDigits,
 } from './numerals.ts';
-import type { OutlineKind } from './outline.ts';
 
-/** Styles of marks. Two marks belong to one sequence only if their style is the same. */
-export type MarkStyle =
-  | 'part'
-  | 'subpart'
-  | 'chapter'
-  | 'section'
-  | 'subsection'
-  | 'article'
-  | 'division' //       第一部分
-  | 'formal' //         壹、
-  | 'stem' //           甲、
-  | 'han' //            一、
-  | 'han-bracket' //    （一）
-  | 'arabic' //         1.
-  | 'arabic-half' //    1）
-  | 'arabic-bracket' // （1）
-  | 'circled' //        ①
-  | 'decimal' //        1.1
-  | 'prose' //          一是
-  | 'annex';
+export { KINDS, LETTER_STYLES, type MarkStyle, RANKS } from './mark-styles.ts';
 
 export interface Mark {
   readonly style: MarkStyle;
@@ -53,49 +35,6 @@ export interface Mark {
   /** False where the mark may as well be the beginning of a sentence or figure, and only its neighbours can tell. */
   readonly certain: boolean;
 }
-
-/** Rank in the hierarchy: lower stands higher. Statute headings below 10, lists above. */
-export const RANKS: Readonly<Record<MarkStyle, number>> = {
-  annex: 0,
-  division: 1,
-  part: 1,
-  subpart: 2,
-  chapter: 3,
-  section: 4,
-  subsection: 5,
-  article: 6,
-  formal: 10,
-  stem: 11,
-  han: 12,
-  'han-bracket': 13,
-  arabic: 14,
-  decimal: 14.5,
-  'arabic-half': 15,
-  'arabic-bracket': 16,
-  circled: 17,
-  prose: 20,
-};
-
-export const KINDS: Readonly<Record<MarkStyle, OutlineKind>> = {
-  annex: 'annex',
-  division: 'part',
-  part: 'part',
-  subpart: 'part',
-  chapter: 'chapter',
-  section: 'section',
-  subsection: 'section',
-  article: 'article',
-  formal: 'paragraph-number',
-  stem: 'paragraph-number',
-  han: 'paragraph-number',
-  'han-bracket': 'paragraph-number',
-  arabic: 'enumeration',
-  decimal: 'section',
-  'arabic-half': 'enumeration',
-  'arabic-bracket': 'enumeration',
-  circled: 'enumeration',
-  prose: 'enumeration',
-};
 
 const UNITS: Readonly<Record<string, MarkStyle>> = {
   编: 'part',
@@ -153,13 +92,30 @@ export function readMark(text: string, offset: number, lineEnd: number): Mark | 
     return readBracketMark(text, offset, lineEnd);
   }
   if (code === 0x9644) return readAnnexMark(text, offset, lineEnd); // 附
-  if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19) || code === 0x6c || code === 0x49) {
+  if (isLetter(code)) {
+    return (isSlip(code) ? readArabicMark(text, offset, lineEnd) : undefined) ?? readLetterMark(text, offset, lineEnd);
+  }
+  if ((code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19)) {
     return readArabicMark(text, offset, lineEnd);
   }
   if (code >= 0x2460 && code <= 0x2473) {
     return mark('circled', readOnly(readCircled(text[offset]!)), offset, offset + 1, offset, offset + 1, '', true);
   }
   return readHanMark(text, offset, lineEnd);
+}
+
+function isLetter(code: number): boolean {
+  return (
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0xff21 && code <= 0xff5a) ||
+    (code >= 0x2160 && code <= 0x217b)
+  );
+}
+
+/** `l` and `I` may be a `1` that was read wrongly. */
+function isSlip(code: number): boolean {
+  return code === 0x6c || code === 0x49;
 }
 
 function readOnly(value: number | null): ReadNumber {
@@ -277,6 +233,8 @@ function readBracketMark(text: string, offset: number, lineEnd: number): Mark | 
     const separator = open + close + after;
     return mark(style, number, offset, end, numberStart, numberStart + digits.trimEnd().length, separator, true);
   }
+  const letter = readLetterMark(text, offset, lineEnd);
+  if (letter !== undefined) return letter;
   const half = exec(OPEN_BRACKET_MARK, text, offset);
   if (half === null || offset + half[0].length > lineEnd) return undefined;
   const number = numberOf(half[1]!);

@@ -186,10 +186,61 @@ export function formatStem(value: number): string | undefined {
   return STEMS[value - 1];
 }
 
-/** Writes a number as `like` is written: Han, formal, Arabic of either width, circled, stem; undefined where it can't be. */
+const ROMAN_DIGITS: readonly (readonly [string, number])[] = [
+  ['X', 10],
+  ['IX', 9],
+  ['V', 5],
+  ['IV', 4],
+  ['I', 1],
+];
+
+/** `Ⅳ`, `IV`, `iv`: 4. Null for single ASCII letters, which are Latin, and for what is no number below 40. */
+export function readRoman(text: string): number | null {
+  const plain = text.normalize('NFKC').toUpperCase();
+  if (/^[A-Za-zＡ-Ｚａ-ｚ]$/.test(text)) return null;
+  let rest = plain;
+  let value = 0;
+  for (const [digit, worth] of ROMAN_DIGITS) {
+    while (rest.startsWith(digit)) {
+      value += worth;
+      rest = rest.slice(digit.length);
+    }
+  }
+  return rest === '' && value > 0 && formatRoman(value) === plain ? value : null;
+}
+
+function formatRoman(value: number): string {
+  let text = '';
+  let rest = value;
+  for (const [digit, worth] of ROMAN_DIGITS) {
+    for (; rest >= worth; rest -= worth) text += digit;
+  }
+  return text;
+}
+
+/** `A`, `a`, `Ａ`: 1; null for other characters. */
+export function readLetter(char: string): number | null {
+  const code = char.normalize('NFKC').toUpperCase().charCodeAt(0) - 0x40;
+  return char.length === 1 && code >= 1 && code <= 26 ? code : null;
+}
+
+function formatLetters(value: number, like: string): string | undefined {
+  const roman = /[Ⅰ-ⅻ]/.test(like) || (like.length > 1 && readRoman(like) !== null);
+  const capital = roman ? formatRoman(value) : value <= 26 ? String.fromCharCode(0x40 + value) : undefined;
+  if (capital === undefined) return undefined;
+  if (/[Ⅰ-Ⅻ]/.test(like)) return value <= 12 ? String.fromCharCode(0x215f + value) : capital;
+  if (/[ⅰ-ⅻ]/.test(like)) return value <= 12 ? String.fromCharCode(0x216f + value) : capital.toLowerCase();
+  const text = /[a-zａ-ｚ]/.test(like) ? capital.toLowerCase() : capital;
+  return /[Ａ-ｚ]/.test(like)
+    ? text.replace(/[A-Za-z]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0))
+    : text;
+}
+
+/** Writes a number as `like` is written: Han, formal, Arabic of either width, circled, stem, letters, Roman; undefined where it can't be. */
 export function formatLike(value: number, like: string): string | undefined {
   const bare = like.replace(/[\s\u3000]/g, '');
   if (/[①-⑳]/.test(bare)) return CIRCLED[value - 1];
+  if (/^[A-Za-zＡ-Ｚａ-ｚⅠ-ⅻ]+$/.test(bare) && !/^[lIO]$/.test(bare)) return formatLetters(value, bare);
   if (/[０-９]/.test(bare)) {
     return String(value).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
   }

@@ -1,5 +1,5 @@
 /** Finds the place of a numbered line in the tree: what it closes, and the list that it belongs to. */
-import { type Mark, type MarkStyle, RANKS } from './marks.ts';
+import { LETTER_STYLES, type Mark, type MarkStyle, RANKS } from './marks.ts';
 import type { PlacedLines } from './placed.ts';
 import { type Heading, type HeadingStack, LIST_RANK } from './tree.ts';
 
@@ -80,11 +80,17 @@ export class Placer {
       return undefined;
     }
     const rank = RANKS[mark.style];
-    const nested = number === 1 && this.#lines.announcesList(index - 1);
+    const nested = number === 1 && (LETTER_STYLES.has(mark.style) || this.#lines.announcesList(index - 1));
     if (mark.style === 'decimal') {
       const depth = mark.path === '' ? 0 : mark.path.split('.').length;
       this.#stack.closeWhile((heading) => heading.style === 'decimal' && depthOf(heading) >= depth, end);
-    } else if (!nested) this.#stack.closeWhile((heading) => heading.rank >= LIST_RANK && heading.rank > rank, end);
+    } else if (!nested) {
+      this.#stack.closeWhile(
+        (heading) =>
+          heading.rank >= LIST_RANK && heading.rank > rank && !(number === 1 && LETTER_STYLES.has(heading.style)),
+        end,
+      );
+    }
     return undefined;
   }
 
@@ -109,7 +115,7 @@ export class Placer {
 /** Marks of one list have the same key. */
 export function keyOf(mark: Mark): string {
   if (mark.style === 'decimal') return `decimal ${mark.path}`;
-  if (mark.style === 'annex') return `annex ${mark.path}`;
+  if (mark.style === 'annex' || LETTER_STYLES.has(mark.style)) return `${mark.style} ${mark.path}`;
   return mark.style;
 }
 
