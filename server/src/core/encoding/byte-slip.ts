@@ -1,4 +1,13 @@
-import type { DocumentScanner, DocumentView, Edit, Fix, Localized, Report, Rule } from '../engine/rule.ts';
+import type {
+  BlockScanner,
+  DocumentScanner,
+  DocumentView,
+  Edit,
+  Fix,
+  Localized,
+  Report,
+  Rule,
+} from '../engine/rule.ts';
 import { normalizePinyin } from '../judge/readings.ts';
 import { documentScript } from '../model/script.ts';
 import { type Mended, mend, type Stretch } from './slip-mend.ts';
@@ -38,18 +47,19 @@ const SAFE_MARGIN = 9;
 /** A stretch longer than this is not searched: too much is gone. */
 const LONGEST = 400;
 
+/** Narrow less full-width marks behind Han characters. */
+const narrowMarks: BlockScanner<number> = {
+  name: 'narrow marks',
+  scan({ text }) {
+    const narrow = text.match(/[\u3400-\u9fff][,;:]/g)?.length ?? 0;
+    return narrow - (text.match(/[\u3400-\u9fff][，；：]/g)?.length ?? 0);
+  },
+};
+
 /** Whether the punctuation of the document was narrowed. */
 const narrowness: DocumentScanner<boolean> = {
   name: 'narrow punctuation',
-  compute(view) {
-    let narrow = 0;
-    let full = 0;
-    for (const { text } of view.text.blocks) {
-      narrow += text.match(/[\u3400-\u9fff][,;:]/g)?.length ?? 0;
-      full += text.match(/[\u3400-\u9fff][，；：]/g)?.length ?? 0;
-    }
-    return narrow > full;
-  },
+  compute: (view) => view.perBlock(narrowMarks).reduce((sum, { value }) => sum + value, 0) > 0,
 };
 
 /** Whether single letters stand for something in the document: a kind, a size, a variable. */

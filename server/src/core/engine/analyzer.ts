@@ -55,7 +55,7 @@ export class Analyzer {
     }
   }
 
-  /** The same in small steps: pauses after each block of each scanner and after each rule. */
+  /** The same in small steps: pauses after each block that a scanner reads, after each finding and after each rule. */
   *steps(text: Text, options: AnalysisOptions = {}): Generator<void, Analysis> {
     const settings = options.settings ?? DEFAULT_SETTINGS;
     const language = options.language ?? 'plaintext';
@@ -66,12 +66,8 @@ export class Analyzer {
       const edits: TaggedEdit<ChangeTag>[][] = [];
       for (const rule of this.rules) {
         if (rule.meta.stage !== stage || severityOf(rule.meta, settings) === 'off') continue;
-        for (const scanner of rule.scanners ?? []) {
-          for (let i = 0; i < view.text.blocks.length; i++) {
-            view.scanBlock(scanner, i);
-            yield;
-          }
-        }
+        for (const scanner of rule.scanners ?? []) yield* view.scanInSteps(scanner);
+        for (const scanner of rule.documents ?? []) yield* view.computeInSteps(scanner);
         for (const report of rule.check(view)) {
           const finding = findingOf(rule, report, view, settings);
           if (options.isIgnored?.(finding.rule, text.slice(finding.start, finding.end))) continue;
@@ -80,6 +76,7 @@ export class Analyzer {
             const tag = { rule: rule.meta.id, safety: finding.fix!.safety };
             edits.push(report.fix.edits.map((edit) => ({ ...edit, tag })));
           }
+          yield;
         }
         yield;
       }

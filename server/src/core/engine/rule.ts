@@ -146,6 +146,8 @@ export interface ScannedBlock<T> {
 export interface DocumentScanner<T> {
   readonly name: string;
   compute(view: DocumentView): T;
+  /** The same in small steps, for what takes more than some milliseconds; see {@link Rule.documents}. */
+  steps?(view: DocumentView): Generator<void, T>;
 }
 
 /** What an earlier stage changed: `removed` stood where `[start, end)` of this view's text stands now. */
@@ -191,5 +193,7 @@ export interface Rule {
   readonly meta: RuleMeta;
   /** Scanners that `check` uses: the engine runs them block by block beforehand, so that it can pause between. */
   readonly scanners?: readonly BlockScanner<unknown>[];
+  /** What `check` asks of the whole document: the engine works it out beforehand, in steps, behind the block scanners. */
+  readonly documents?: readonly DocumentScanner<unknown>[];
   check(view: DocumentView): Iterable<Report>;
 }

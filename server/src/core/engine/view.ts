@@ -48,14 +48,27 @@ export class ScanCache {
   readonly #blocks = new WeakMap<Block, Map<BlockScanner<unknown>, CachedScan>>();
   readonly #memories = new Map<BlockScanner<unknown> | string, Memory>();
 
-  get<T>(scanner: BlockScanner<T>, block: Block, before: string | undefined, after: string | undefined): T {
+  find(
+    scanner: BlockScanner<unknown>,
+    block: Block,
+    before: string | undefined,
+    after: string | undefined,
+  ): CachedScan | undefined {
+    const known = this.#blocks.get(block)?.get(scanner);
+    return known !== undefined && known.before === before && known.after === after ? known : undefined;
+  }
+
+  scan(
+    scanner: BlockScanner<unknown>,
+    block: Block,
+    before: string | undefined,
+    after: string | undefined,
+  ): CachedScan {
     let scans = this.#blocks.get(block);
     if (scans === undefined) {
       scans = new Map();
       this.#blocks.set(block, scans);
     }
-    const known = scans.get(scanner);
-    if (known !== undefined && known.before === before && known.after === after) return known.value as T;
     const memory = this.memoryOf(scanner);
     const value = scanner.scan({
       text: block.text,
@@ -63,8 +76,9 @@ export class ScanCache {
       lineAfter: after,
       remember: (key, compute) => memory.remember(key, compute),
     });
-    scans.set(scanner, { before, after, value });
-    return value;
+    const scan = { before, after, value };
+    scans.set(scanner, scan);
+    return scan;
   }
 
   /** The memory of a scanner, or of a topic. */
@@ -101,19 +115,32 @@ export class StageView implements DocumentView {
   perBlock<T>(scanner: BlockScanner<T>): readonly ScannedBlock<T>[] {
     const known = this.#blockScans.get(scanner);
     if (known !== undefined) return known as readonly ScannedBlock<T>[];
-    const result = this.text.blocks.map((block, index) => ({
-      block,
-      start: this.text.starts[index]!,
-      value: this.scanBlock(scanner, index),
-    }));
-    this.#blockScans.set(scanner, result);
-    return result;
+    const steps = this.scanInSteps(scanner);
+    while (!steps.next().done);
+    return this.#blockScans.get(scanner) as readonly ScannedBlock<T>[];
   }
 
-  /** The result of a scanner for one block; {@link perBlock} finds it in the cache afterwards. */
-  scanBlock<T>(scanner: BlockScanner<T>, index: number): T {
-    const { blocks } = this.text;
-    return this.#scans.get(scanner, blocks[index]!, blocks[index - 1]?.lastLine, blocks[index + 1]?.firstLine);
+  /** Runs a scanner over all blocks, with a pause behind each that the cache did not know; {@link perBlock} then has the result. */
+  *scanInSteps(scanner: BlockScanner<unknown>): Generator<void, void> {
+    if (this.#blockScans.has(scanner)) return;
+    const { blocks, starts } = this.text;
+    const result: ScannedBlock<unknown>[] = [];
+    for (let index = 0; index < blocks.length; index++) {
+      const block = blocks[index]!;
+      const before = blocks[index - 1]?.lastLine;
+      const after = blocks[index + 1]?.firstLine;
+      const known = this.#scans.find(scanner, block, before, after);
+      const { value } = known ?? this.#scans.scan(scanner, block, before, after);
+      result.push({ block, start: starts[index]!, value });
+      if (known === undefined) yield;
+    }
+    this.#blockScans.set(scanner, result);
+  }
+
+  /** Works a document scanner out in its steps; {@link once} then has the result. */
+  *computeInSteps(scanner: DocumentScanner<unknown>): Generator<void, void> {
+    if (this.#documentScans.has(scanner) || scanner.steps === undefined) return;
+    this.#documentScans.set(scanner, yield* scanner.steps(this));
   }
 
   once<T>(scanner: DocumentScanner<T>): T {

@@ -30,12 +30,17 @@ export interface BrokenPromise {
 const N = '[二三四五六七八九十]{1,3}|[1-9][0-9]?';
 const FOLLOWS = new RegExp(
   `(?:以下|下列|如下|下述|做好|抓好|抓住|突出)(${N})(?:个|個|项|項|大|条|條|点|點|类|類|种|種|件)[\\p{Script=Han}]{0,8}?[：:。]`,
-  'gu',
+  'uy',
 );
-const NAMED = new RegExp(`[“「](${N})[\\p{Script=Han}]{1,2}[”」](?:，|,)?(?:即|就是|是指)?[：:，,]?`, 'gu');
+/** What stands before the number in {@link FOLLOWS} (behind its first character) and in {@link NAMED}, and the number. */
+const FOLLOWS_HINT = /[下列述好住出][二三四五六七八九十1-9]/g;
+const NAMED_HINT = /[“「][二三四五六七八九十1-9]/g;
+/** What stands in {@link WORD_COUNT} behind its quotation mark. */
+const WORD_COUNT_HINT = /[二三四五六七八九十][个個]/g;
+const NAMED = new RegExp(`[“「](${N})[\\p{Script=Han}]{1,2}[”」](?:，|,)?(?:即|就是|是指)?[：:，,]?`, 'uy');
 /** `三个坚持：`, `“三個堅持”，即：`; what is behind must begin with the same word. */
 const WORD_COUNT =
-  /(?<![第〇零一二三四五六七八九十百千\d])[“「]?([二三四五六七八九十])[个個](\p{Script=Han}{2,4})[”」]?[，,]?(?:即|就是)?[：:][ \u3000]?/gu;
+  /(?<![第〇零一二三四五六七八九十百千\d])[“「]?([二三四五六七八九十])[个個](\p{Script=Han}{2,4})[”」]?[，,]?(?:即|就是)?[：:][ \u3000]?/uy;
 const ITEM_LABEL = /^(?:一是|一要|一、|第一，|[（(]一[）)]|1[.．、])/;
 const LABEL_LENGTH = 8;
 
@@ -47,8 +52,8 @@ export const announcementScanner: BlockScanner<readonly RawAnnouncement[]> = {
   name: 'model/announcements',
   scan({ text }) {
     const found: RawAnnouncement[] = [];
-    for (const pattern of [FOLLOWS, NAMED]) {
-      for (const match of text.matchAll(pattern)) {
+    for (const matches of [matchesAt(text, FOLLOWS_HINT, FOLLOWS, 1), matchesAt(text, NAMED_HINT, NAMED, 0)]) {
+      for (const match of matches) {
         const digits = match[1]!;
         const count = /\d/.test(digits) ? readArabic(digits).value : readHan(digits).value;
         if (count === null || count < 2 || AT_LEAST.test(text.slice(Math.max(0, match.index - 8), match.index)))
@@ -59,13 +64,37 @@ export const announcementScanner: BlockScanner<readonly RawAnnouncement[]> = {
         found.push({ start: match.index, end, next, count });
       }
     }
-    for (const match of text.matchAll(WORD_COUNT)) {
+    for (const match of matchesAt(text, WORD_COUNT_HINT, WORD_COUNT, 1, 0)) {
       const announcement = ofWord(text, match);
       if (announcement !== undefined) found.push(announcement);
     }
     return found;
   },
 };
+
+/**
+ * The matches of a sticky pattern in order, without overlaps. A plain search for the hint is many times as fast as one
+ * for the pattern.
+ * @param before how many code units before the hint the pattern may begin; the first that fits counts.
+ */
+function* matchesAt(text: string, hint: RegExp, pattern: RegExp, ...before: number[]): Generator<RegExpExecArray> {
+  let end = 0;
+  hint.lastIndex = 0;
+  for (let found = hint.exec(text); found !== null; found = hint.exec(text)) {
+    const next = found.index + 1;
+    for (const distance of before) {
+      const start = found.index - distance;
+      if (start < end) continue;
+      pattern.lastIndex = start;
+      const match = pattern.exec(text);
+      if (match === null) continue;
+      end = start + match[0].length;
+      yield match;
+      break;
+    }
+    hint.lastIndex = Math.max(next, end);
+  }
+}
 
 /** A count of a word: the items carry numbers and the word behind them, or each begins with the word. */
 function ofWord(text: string, match: RegExpExecArray): RawAnnouncement | undefined {

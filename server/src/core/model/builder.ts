@@ -26,6 +26,7 @@ export interface BuiltTree {
 }
 
 const QUOTE_LINES = 80;
+const LINES_AT_ONCE = 500;
 /** `附修正「…辦法」部分條文`, `茲修正…法第十四條及第二十四條條文` */
 const PUBLISHES_PARTS =
   /^附?(?:茲|主[ \u3000]*旨：)?(?:預告)?(?:修正|增訂|刪除|廢止)[^。]*(?:部分條文|部分規定|第.{1,12}[條點])/;
@@ -56,10 +57,16 @@ export class TreeBuilder {
     this.#hasDecimals = isStandard || lines.hasMark('decimal', ({ path }) => path !== '');
   }
 
-  build(): BuiltTree {
+  /** Pauses every {@link LINES_AT_ONCE} lines. */
+  *build(): Generator<void, BuiltTree> {
     const lines = this.#lines;
     this.#title = findTitle(lines);
+    let pause = LINES_AT_ONCE;
     for (let i = 0; i < lines.length; i++) {
+      if (i >= pause) {
+        pause = i + LINES_AT_ONCE;
+        yield;
+      }
       if (this.#title !== undefined && i === this.#title.first) {
         this.#openTitle(this.#title);
         i = this.#title.last;

@@ -26,23 +26,37 @@ export interface DocumentModel {
 export const documentModel: DocumentScanner<DocumentModel> = {
   name: 'model/document',
   compute(view: DocumentView): DocumentModel {
-    const placed: PlacedLine[] = [];
-    for (const { start, value } of view.perBlock(lineScanner)) {
-      for (const line of value) placed.push({ line, base: start });
+    const steps = stepsOf(view);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
     }
-    const lines = new PlacedLines(placed, view.text);
-    const tree = new TreeBuilder(lines, view.settings.documentKind === 'standard').build();
-    const lists = listsOf(tree);
-    return {
-      lines,
-      tree,
-      lists,
-      breaks: checkNumbers(lists),
-      strays: lists.flatMap(findStrays),
-      styleBreaks: lists.flatMap((list) => findStyleBreaks(list)),
-    };
   },
+  steps: stepsOf,
 };
+
+function* stepsOf(view: DocumentView): Generator<void, DocumentModel> {
+  const placed: PlacedLine[] = [];
+  for (const { start, value } of view.perBlock(lineScanner)) {
+    for (const line of value) placed.push({ line, base: start });
+  }
+  yield;
+  const lines = new PlacedLines(placed, view.text);
+  const tree = yield* new TreeBuilder(lines, view.settings.documentKind === 'standard').build();
+  yield;
+  const lists = listsOf(tree);
+  yield;
+  const breaks = checkNumbers(lists);
+  yield;
+  return {
+    lines,
+    tree,
+    lists,
+    breaks,
+    strays: lists.flatMap(findStrays),
+    styleBreaks: lists.flatMap((list) => findStyleBreaks(list)),
+  };
+}
 
 const outlineScanner: DocumentScanner<readonly OutlineNode[]> = {
   name: 'model/outline',

@@ -40,9 +40,16 @@ export interface Reference {
   readonly quoted: boolean;
 }
 
-const references: DocumentScanner<readonly Reference[]> = {
+export const references: DocumentScanner<readonly Reference[]> = {
   name: 'model/resolved-references',
-  compute: (view) => new Resolver(view).resolveAll(),
+  compute(view) {
+    const steps = new Resolver(view).resolveAll();
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  },
+  steps: (view) => new Resolver(view).resolveAll(),
 };
 
 /** All references of the document, in order. */
@@ -82,6 +89,16 @@ interface ScopeIndex {
   readonly complete: boolean;
   /** The last article. */
   readonly last: number;
+  /** The articles in order, and the place of each there. */
+  readonly ordered: readonly Heading[];
+  readonly places: ReadonlyMap<Heading, number>;
+}
+
+/** The annexes of one name. */
+interface AnnexIndex {
+  /** The first annex with each number. */
+  readonly byNumber: ReadonlyMap<number | null, Heading>;
+  readonly last: number;
 }
 
 const NEAR = 20;
@@ -97,6 +114,9 @@ class Resolver {
   readonly #headings = new Map<Scope, Heading[]>();
   readonly #scopes = new Map<Scope, ScopeIndex>();
   readonly #declared = new Map<string, Declaration>();
+  /** The declared names by their last character, in the order of the document. */
+  readonly #declaredByEnd = new Map<string, [string, Declaration][]>();
+  readonly #annexes = new Map<string, AnnexIndex>();
   readonly #labels = new Set<number>();
 
   constructor(view: DocumentView) {
@@ -110,13 +130,12 @@ class Resolver {
     }
   }
 
-  resolveAll(): readonly Reference[] {
+  /** Pauses behind each block. */
+  *resolveAll(): Generator<void, readonly Reference[]> {
     const blocks = this.#view.perBlock(referenceScanner);
     for (const { start, value } of blocks) {
       for (const one of value.declarations) {
-        if (!this.#declared.has(one.name)) {
-          this.#declared.set(one.name, { ...one, start: one.start + start, end: one.end + start });
-        }
+        if (!this.#declared.has(one.name)) this.#declare({ ...one, start: one.start + start, end: one.end + start });
       }
     }
     const found: Reference[] = [];
@@ -139,8 +158,18 @@ class Resolver {
           if (reference.target.kind === 'external') lastForeign = reference.end;
         }
       }
+      yield;
     }
     return found;
+  }
+
+  #declare(declaration: Declaration): void {
+    const { name } = declaration;
+    this.#declared.set(name, declaration);
+    const end = name[name.length - 1]!;
+    const known = this.#declaredByEnd.get(end);
+    if (known === undefined) this.#declaredByEnd.set(end, [[name, declaration]]);
+    else known.push([name, declaration]);
   }
 
   /** A reference without an owner may go on one to another law in the same sentence. */
@@ -212,18 +241,31 @@ class Resolver {
   #declaredBefore(before: string): Declaration | undefined {
     if (this.#declared.size === 0) return undefined;
     const bare = before.replace(/[”」》）) \u3000]+$/, '').replace(/(?:的|之)$/, '');
-    for (const [name, declaration] of this.#declared) if (bare.endsWith(name)) return declaration;
-    return undefined;
+    const ending = this.#declaredByEnd.get(bare[bare.length - 1] ?? '');
+    return ending?.find(([name]) => bare.endsWith(name))?.[1];
   }
 
   #annex(step: ReferenceStep): ReferenceTarget {
-    const annexes = this.#model.tree.all.filter(({ key }) => key === `annex ${step.name ?? ''}`);
-    const heading = annexes.find(({ number }) => number === step.number);
+    const { byNumber, last } = this.#annexIndex(`annex ${step.name ?? ''}`);
+    const heading = byNumber.get(step.number);
     if (heading !== undefined) return { kind: 'node', node: heading, heading };
-    const last = annexes.reduce((most, { number }) => Math.max(most, number ?? 0), 0);
-    const numbers = new Set(annexes.map(({ number }) => number));
-    const complete = last >= 2 && numbers.size === last && (step.number ?? 0) > last;
+    const complete = last >= 2 && byNumber.size === last && (step.number ?? 0) > last;
     return last > 0 ? { kind: 'unresolved', missing: step, certain: complete } : { kind: 'unknown' };
+  }
+
+  #annexIndex(key: string): AnnexIndex {
+    const known = this.#annexes.get(key);
+    if (known !== undefined) return known;
+    const byNumber = new Map<number | null, Heading>();
+    let last = 0;
+    for (const heading of this.#model.tree.all) {
+      if (heading.key !== key) continue;
+      if (!byNumber.has(heading.number)) byNumber.set(heading.number, heading);
+      last = Math.max(last, heading.number ?? 0);
+    }
+    const index = { byNumber, last };
+    this.#annexes.set(key, index);
+    return index;
   }
 
   #step(
@@ -277,8 +319,7 @@ class Resolver {
     if (step.relative === 'this') return here;
     if (step.relative === 'previous') {
       if (here === undefined) return undefined;
-      const all = [...index.articles.values()];
-      return all[all.indexOf(here) - step.count] ?? 'missing';
+      return index.ordered[(index.places.get(here) ?? -1) - step.count] ?? 'missing';
     }
     return index.articles.get(`${step.number}-${step.sub}`) ?? 'missing';
   }
@@ -352,7 +393,15 @@ class Resolver {
         }
       } else if (heading.style === 'chapter' || heading.style === 'part') chapters.push(heading);
     }
-    const index = { articles, chapters, complete: complete && articles.size >= 3 && !scope.partial, last };
+    const ordered = [...articles.values()];
+    const index = {
+      articles,
+      chapters,
+      complete: complete && articles.size >= 3 && !scope.partial,
+      last,
+      ordered,
+      places: new Map(ordered.map((heading, place) => [heading, place])),
+    };
     this.#scopes.set(scope, index);
     return index;
   }

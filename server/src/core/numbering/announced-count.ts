@@ -1,5 +1,7 @@
 import type { Rule } from '../engine/rule.ts';
 import { announcementScanner, brokenPromises } from '../model/announced.ts';
+import { documentModel } from '../model/document.ts';
+import { lineScanner } from '../model/lines.ts';
 
 export const rule: Rule = {
   meta: {
@@ -31,7 +33,8 @@ export const rule: Rule = {
       ],
     },
   },
-  scanners: [announcementScanner],
+  scanners: [lineScanner, announcementScanner],
+  documents: [documentModel],
   *check(view) {
     for (const { start, end, announced, found, last } of brokenPromises(view)) {
       yield {

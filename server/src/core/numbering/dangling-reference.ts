@@ -1,6 +1,8 @@
 import type { DocumentView, Report, Rule } from '../engine/rule.ts';
+import { documentModel } from '../model/document.ts';
+import { lineScanner } from '../model/lines.ts';
 import { referenceScanner } from '../model/reference-scan.ts';
-import { type Reference, referencesOf } from '../model/references.ts';
+import { type Reference, references, referencesOf } from '../model/references.ts';
 
 export const rule: Rule = {
   meta: {
@@ -33,12 +35,13 @@ export const rule: Rule = {
       ],
     },
   },
-  scanners: [referenceScanner],
+  scanners: [lineScanner, referenceScanner],
+  documents: [documentModel, references],
   *check(view) {
-    const references = referencesOf(view);
-    const annexes = new Set(references.map(missingAnnex));
+    const all = referencesOf(view);
+    const annexes = new Set(all.map(missingAnnex));
     annexes.delete(undefined);
-    for (const reference of references) {
+    for (const reference of all) {
       // where several annexes are missing, they were published elsewhere
       if (annexes.size > 1 && missingAnnex(reference) !== undefined) continue;
       const report = reportOf(reference, view);

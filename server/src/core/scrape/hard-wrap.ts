@@ -14,6 +14,8 @@ interface Line {
   readonly indent: number;
   /** Whether it may read on: long enough, and no mark ends a sentence. */
   readonly isOpen: boolean;
+  /** How the text reads on at the end of an open line with text behind it; undefined for a block's last line. */
+  readonly flow: number | undefined;
 }
 
 /** Lines shorter than this are cells, names, heads: they are never taken for wrapped. */
@@ -46,18 +48,29 @@ function isLineEnd(code: number): boolean {
 const linesOf: BlockScanner<readonly Line[]> = {
   name: 'lines and their columns',
   scan({ text }) {
-    const lines: Line[] = [];
-    for (let start = 0; start < text.length; ) {
-      let next = text.indexOf('\n', start);
-      if (next < 0) next = text.length;
-      const end = text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
-      const { columns, indent } = measure(text, start, end);
-      lines.push({ start, end, columns, indent, isOpen: columns >= SHORTEST && !endsSentenceAt(text, start, end) });
-      start = next + 1;
-    }
-    return lines;
+    const lines = columnsOf(text);
+    const judge = getJudge();
+    return lines.map((line, index) => {
+      const next = lines[index + 1];
+      if (next === undefined || !line.isOpen || next.columns === 0) return line;
+      return { ...line, flow: flowBetween(judge, text, line, next) };
+    });
   },
 };
+
+function columnsOf(text: string): Line[] {
+  const lines: Line[] = [];
+  for (let start = 0; start < text.length; ) {
+    let next = text.indexOf('\n', start);
+    if (next < 0) next = text.length;
+    const end = text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
+    const { columns, indent } = measure(text, start, end);
+    const isOpen = columns >= SHORTEST && !endsSentenceAt(text, start, end);
+    lines.push({ start, end, columns, indent, isOpen, flow: undefined });
+    start = next + 1;
+  }
+  return lines;
+}
 
 function measure(text: string, start: number, end: number): { columns: number; indent: number } {
   let halves = 0;
@@ -134,11 +147,13 @@ export const rule: Rule = {
 };
 
 function linesIn(view: DocumentView): Line[] {
-  return view
-    .perBlock(linesOf)
-    .flatMap(({ start, value }) =>
-      value.map((line) => ({ ...line, start: line.start + start, end: line.end + start })),
-    );
+  const all: Line[] = [];
+  for (const { start: base, value } of view.perBlock(linesOf)) {
+    for (const { start, end, columns, indent, isOpen, flow } of value) {
+      all.push({ start: start + base, end: end + base, columns, indent, isOpen, flow });
+    }
+  }
+  return all;
 }
 
 /** A line end that may stand inside a sentence. */
@@ -155,7 +170,7 @@ function joinsOf(view: DocumentView, lines: readonly Line[]): number[] {
   const inside: LineEnd[] = [];
   for (let line = 0; line + 1 < lines.length; line++) {
     if (!lines[line]!.isOpen || lines[line + 1]!.columns === 0) continue;
-    const flow = flowOf(judge, view, lines, line);
+    const flow = lines[line]!.flow ?? flowOf(judge, view, lines, line);
     if (flow > INSIDE) inside.push({ line, flow });
   }
   if (inside.length < 2) return [];
@@ -252,18 +267,31 @@ function readsOn(judge: Judge, view: DocumentView, lines: readonly Line[], line:
 }
 
 function flowOf(judge: Judge, view: DocumentView, lines: readonly Line[], line: number): number {
-  const before = view.text.slice(Math.max(lines[line]!.start, lines[line]!.end - 12), lines[line]!.end);
-  const after = textOf(view, lines[line + 1]!);
+  return flowBetween(judge, view.text, lines[line]!, lines[line + 1]!);
+}
+
+function flowBetween(judge: Judge, text: Sliceable, line: Line, next: Line): number {
+  const before = text.slice(Math.max(line.start, line.end - 12), line.end);
+  const after = beginningOf(text, next);
   if (beginsInside(after)) return INSIDE * 4;
   if (isLatinWord(before, after)) return INSIDE * 2;
   const flow = flowsOn(judge, before, after);
   if (beginsWithReference(after) && !endsSentence(before)) return Math.max(flow, INSIDE * 2.1);
-  const isHeading = lines[line]!.columns < 20 && beginsWithMark(textOf(view, lines[line]!)) && flow < INSIDE * 3;
+  const isHeading = line.columns < 20 && beginsWithMark(beginningOf(text, line)) && flow < INSIDE * 3;
   return isHeading || (beginsWithMark(after) && flow < INSIDE * 3) ? 0 : flow;
 }
 
+/** A document, or a block of one; lines hold offsets in it. */
+interface Sliceable {
+  slice(start: number, end: number): string;
+}
+
 function textOf(view: DocumentView, line: Line): string {
-  return view.text.slice(line.start, Math.min(line.end, line.start + 40)).trimStart();
+  return beginningOf(view.text, line);
+}
+
+function beginningOf(text: Sliceable, line: Line): string {
+  return text.slice(line.start, Math.min(line.end, line.start + 40)).trimStart();
 }
 
 /** The width that most of the lines have, in columns: the longest of the commonest within one column. */

@@ -1,4 +1,5 @@
 /** What a browser prints around each page: the time, the title, the address, `1/15`. */
+import type { Text } from '../text/text.ts';
 import type { Lines } from './lines.ts';
 import type { LineRun } from './removal.ts';
 
@@ -10,13 +11,33 @@ const COUNT = /^\d{1,3}\s*\/\s*\d{1,3}$/;
 const TIME =
   /^\d{2,4}[/-]\d{1,2}[/-]\d{1,2}[,，]?\s*(?:上午|下午|晚上|凌晨|AM|PM)?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?(?:[\s\u3000]+(\S.*))?$/i;
 
+/** Code units with which a line of the frame can begin. */
+const OPENERS: ReadonlySet<number> = new Set(Array.from('0123456789hHfFaAwW', (char) => char.charCodeAt(0)));
+
+/** The first code unit of the line at `start` behind plain and ideographic blanks. */
+function firstOf(text: Text, start: number): number {
+  const index = text.blockIndexAt(start);
+  const block = text.blocks[index]?.text ?? '';
+  let at = start - (text.starts[index] ?? 0);
+  while (block.charCodeAt(at) === 0x20 || block.charCodeAt(at) === 0x3000) at++;
+  return block.charCodeAt(at);
+}
+
+/** Whether `trim` may take a code unit off, or more than that. */
+function isBlank(code: number): boolean {
+  return code < 0x20 || (code > 0x7f && code < 0x3000) || code === 0xfeff;
+}
+
 /** Lines of the frame, where at least one address with its page count stands in the text. */
 export function printFrame(lines: Lines): LineRun[] {
   const frame = new Set<number>();
   const times: { line: number; title: string }[] = [];
   let addresses = 0;
   for (let number = 0; number < lines.count; number++) {
-    const { start, end } = lines.at(number);
+    const start = lines.text.lineStart(number);
+    const first = firstOf(lines.text, start);
+    if (!OPENERS.has(first) && !isBlank(first)) continue;
+    const end = lines.text.lineEnd(number);
     if (end === start || end - start > 200) continue;
     const text = lines.text.slice(start, end).trim();
     if (ADDRESS.test(text) || ADDRESS_BEHIND.test(text)) {

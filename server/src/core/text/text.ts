@@ -20,6 +20,8 @@ export interface Position {
 export class Block {
   readonly text: string;
   #lineStarts: readonly number[] | undefined;
+  #firstLine: string | undefined;
+  #lastLine: string | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -33,12 +35,14 @@ export class Block {
 
   /** The first line, without its line end. */
   get firstLine(): string {
-    return withoutLineEnd(this.text.slice(0, this.lineStarts[1] ?? this.text.length));
+    this.#firstLine ??= withoutLineEnd(this.text.slice(0, this.lineStarts[1] ?? this.text.length));
+    return this.#firstLine;
   }
 
   /** The last line, without its line end. */
   get lastLine(): string {
-    return withoutLineEnd(this.text.slice(this.lineStarts[this.lineStarts.length - 1]!));
+    this.#lastLine ??= withoutLineEnd(this.text.slice(this.lineStarts[this.lineStarts.length - 1]!));
+    return this.#lastLine;
   }
 }
 

@@ -132,12 +132,24 @@ const documentHabit: DocumentScanner<Habit> = {
   },
 };
 
+const counters: ReadonlyMap<string, BlockScanner<number>> = new Map(
+  [...Object.values(FULL_WIDTH), '。', '「'].map((char) => [char, counterOf(char)]),
+);
+
+function counterOf(char: string): BlockScanner<number> {
+  return {
+    name: `count of ${char}`,
+    scan({ text }: BlockView): number {
+      let count = 0;
+      for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) count++;
+      return count;
+    },
+  };
+}
+
+/** How often one of the marks of {@link counters} stands in the document. */
 function countOf(view: DocumentView, char: string): number {
-  let count = 0;
-  for (const { text } of view.text.blocks) {
-    for (let at = text.indexOf(char); at >= 0; at = text.indexOf(char, at + 1)) count++;
-  }
-  return count;
+  return view.perBlock(counters.get(char)!).reduce((sum, { value }) => sum + value, 0);
 }
 
 export const rule: Rule = {

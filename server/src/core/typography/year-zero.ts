@@ -37,7 +37,7 @@ const YEAR =
 const years: BlockScanner<readonly Year[]> = {
   name: 'year-zero',
   scan({ text }: BlockView): readonly Year[] {
-    if (!/[一二][一二三四五六七八九〇零]{0,2}[○◯OＯoο0０Оо]/.test(text)) return NONE;
+    if (!/[一二三四五六七八九〇零][○◯OＯoο0０Оо]/.test(text)) return NONE;
     return [...text.matchAll(YEAR)]
       .filter(({ 0: stands }) => stands.search(ZERO) >= 0)
       .map((match) => ({ at: match.index, stands: match[0] }));
