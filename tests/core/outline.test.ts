@@ -167,6 +167,15 @@ describe('outlineOf', () => {
     expect(outline('青石镇名录\nA.摊位\nJ. Smith\nU.S.\nB、C类摊位\n')).toEqual(['title |青石镇名录']);
   });
 
+  it('reads what an order or notice publishes, whatever its title ends with', () => {
+    const order =
+      '青石市政府令 中華民國98年8月28日\n青府字第0980830530號\n修正「攤位收費分級表」，並自即日生效。\n市 長 林 同 公出\n副 市 長 王小明 代行\n\n攤位收費分級表\n每級\n一百元\n';
+    expect(outline(order)).toEqual(['title |青石市政府令', '  title |攤位收費分級表']);
+    const notice =
+      '青石镇人民政府关于印发集市摊位图例的通知\n青政发〔2026〕3号\n各村：\n现将《集市摊位图例》印发给你们。\n青石镇人民政府\n2026年3月1日\n集市摊位图例\n红色\n蓝色\n';
+    expect(outline(notice)).toEqual(['title |青石镇人民政府关于印发集市摊位图例的通知', '  title |集市摊位图例']);
+  });
+
   it('reads a standard', () => {
     const text = '集市设施规范\n1 范围\n本文件规定了要求。\n2 要求\n2.1 摊位\n2.1.1 摊位应当平整。\n2.2 通道\n3 检验\n';
     expect(outline(text)).toEqual([

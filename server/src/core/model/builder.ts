@@ -1,21 +1,14 @@
 /** Builds the tree of headings from the lines of a document. */
 import { namesPart, standsAlone } from './alone.ts';
-import { annexTitleAt, findTitle, sameTitle, type TitleLines, titleAt } from './front.ts';
+import { embeddedTitle } from './embedded.ts';
+import { findTitle, type TitleLines } from './front.ts';
 import { InlineHeadings } from './inline.ts';
 import { otherReadings } from './letters.ts';
 import type { Line } from './lines.ts';
 import { type Mark, RANKS } from './marks.ts';
 import type { Contents, PlacedLines } from './placed.ts';
 import { keyOf, Placer } from './placer.ts';
-import {
-  isAmendment,
-  isAppendedTitle,
-  isComparison,
-  isDate,
-  isPartial,
-  isTableHead,
-  labelledHeading,
-} from './titles.ts';
+import { isComparison, isDate, isPartial, isTableHead, labelledHeading } from './titles.ts';
 import { type Heading, HeadingStack, LIST_RANK, type Scope, WORDS_RANK } from './tree.ts';
 
 export interface BuiltTree {
@@ -266,7 +259,11 @@ export class TreeBuilder {
       this.#openWords(index, labelled.title, lines.start(index) + labelled.length, rank);
       return index;
     }
-    const title = this.#embeddedTitle(index);
+    const title = embeddedTitle(lines, index, {
+      stack: this.#stack,
+      mainTitle: this.#title?.title,
+      lastArticle: this.#lastArticle,
+    });
     if (title !== undefined) {
       this.#openTitle(title);
       return title.last;
@@ -288,47 +285,6 @@ export class TreeBuilder {
         ({ style, title: above }) => style === 'words' && /^(?:報告|討論)事項$|^臨時動議$/.test(above),
       ) !== undefined;
     return isMinutes || /^決[議定]$/.test(title) ? RANKS.han + 0.5 : WORDS_RANK;
-  }
-
-  #embeddedTitle(index: number): TitleLines | undefined {
-    const lines = this.#lines;
-    const line = lines.line(index)!;
-    const before = lines.line(index - 1);
-    const afterEnd = before !== undefined && (lines.endsDocument(index - 1) || before.mark?.style === 'annex');
-    if (before?.mark?.style === 'annex' && /^(?:[（(].*[）)])?[.．:：]?$/.test(before.title))
-      return annexTitleAt(lines, index);
-    const separated = afterEnd || line.blanksBefore > 0;
-    if (before !== undefined && !separated && !/[。！？」”]/.test(before.last)) return undefined;
-    const title = titleAt(lines, index);
-    if (title === undefined) return undefined;
-    const appended = isAppendedTitle(title.title) && this.#stack.all.length > 1;
-    if (title.first !== title.last && !afterEnd && line.blanksBefore === 0 && !appended) return undefined;
-    if (before?.mark !== undefined && before.mark.style !== 'annex' && RANKS[before.mark.style] < RANKS.article)
-      return undefined;
-    if (
-      this.#title !== undefined &&
-      this.#stack.all.length === 1 &&
-      sameTitle(title.title, this.#title.title, afterEnd)
-    )
-      return undefined;
-    if (title.title.length < (afterEnd ? 3 : 5)) return undefined;
-    if (appended) return title;
-    const next = lines.nextMark(title.last, 12, ({ certain }) => certain);
-    const first = next < 0 ? undefined : lines.line(next)!.mark!;
-    if (first === undefined) return afterEnd && this.#paragraphFollows(title.last) ? title : undefined;
-    if (first.style === 'article' && this.#lastArticle !== null && first.number === this.#lastArticle + 1)
-      return undefined;
-    const begins = first.number === 1 || first.style === 'article' || isAmendment(title.title);
-    if (!begins) return undefined;
-    if (afterEnd || this.#stack.all.length <= 1) return title;
-    // without an end before it, the numbers must begin afresh behind it
-    const open = this.#stack.find((heading) => heading.style === first.style);
-    return open !== undefined || (line.blanksBefore > 0 && next - title.last <= 4) ? title : undefined;
-  }
-
-  #paragraphFollows(index: number): boolean {
-    const next = this.#lines.line(index + 1);
-    return next !== undefined && next.mark === undefined && next.end - next.start > 40;
   }
 
   #standsAlone(index: number): boolean {

@@ -1,0 +1,85 @@
+/** Titles of documents inside the document: forwarded or published in it, annexed to it. */
+import { annexTitleAt, sameTitle, type TitleLines, titleAt } from './front.ts';
+import { RANKS } from './marks.ts';
+import type { PlacedLines } from './placed.ts';
+import { isAmendment, isAnnexTitle, isAppendedTitle, isDate, isSignature } from './titles.ts';
+import type { HeadingStack } from './tree.ts';
+
+/** What is known of the document above a line. */
+export interface Above {
+  readonly stack: HeadingStack;
+  readonly mainTitle: string | undefined;
+  /** Number of the last article. */
+  readonly lastArticle: number | null;
+}
+
+/** Lines of an annex's mark that hold no title: `附件`, `附件1.`, `附件（修正后）`. */
+const BARE_ANNEX = /^(?:[（(].*[）)])?[.．:：]?$/;
+/** What stands below a signature and is no title. */
+const FOOT = /^(?:授權|授权|本案|本件|以上|正本|副本|抄送|抄本|校對|印发|审核|下一頁)/;
+/** Characters above the line in which an order or notice names what it publishes. */
+const NAMING_REACH = 6000;
+
+/** The title that begins at a line without a number; undefined where it is text. */
+export function embeddedTitle(lines: PlacedLines, index: number, above: Above): TitleLines | undefined {
+  const before = lines.line(index - 1);
+  if (before?.mark?.style === 'annex' && BARE_ANNEX.test(before.title)) return annexTitleAt(lines, index);
+  const title = readTitle(lines, index, above);
+  return title ?? (before === undefined ? undefined : publishedTitle(lines, index, above));
+}
+
+function readTitle(
+  lines: PlacedLines,
+  index: number,
+  { stack, mainTitle, lastArticle }: Above,
+): TitleLines | undefined {
+  const line = lines.line(index)!;
+  const before = lines.line(index - 1);
+  const afterEnd = before !== undefined && (lines.endsDocument(index - 1) || before.mark?.style === 'annex');
+  const separated = afterEnd || line.blanksBefore > 0;
+  if (before !== undefined && !separated && !/[。！？」”]/.test(before.last)) return undefined;
+  const title = titleAt(lines, index);
+  if (title === undefined) return undefined;
+  const appended = isAppendedTitle(title.title) && (afterEnd || stack.all.length > 1);
+  if (title.first !== title.last && !afterEnd && line.blanksBefore === 0 && !appended) return undefined;
+  if (before?.mark !== undefined && before.mark.style !== 'annex' && RANKS[before.mark.style] < RANKS.article)
+    return undefined;
+  if (mainTitle !== undefined && stack.all.length === 1 && sameTitle(title.title, mainTitle, afterEnd))
+    return undefined;
+  if (title.title.length < (afterEnd ? 3 : 5)) return undefined;
+  if (appended) return title;
+  const next = lines.nextMark(title.last, 12, ({ certain }) => certain);
+  const first = next < 0 ? undefined : lines.line(next)!.mark!;
+  if (first === undefined) return afterEnd && paragraphFollows(lines, title.last) ? title : undefined;
+  if (first.style === 'article' && lastArticle !== null && first.number === lastArticle + 1) return undefined;
+  const begins = first.number === 1 || first.style === 'article' || isAmendment(title.title);
+  if (!begins) return undefined;
+  if (afterEnd || stack.all.length <= 1) return title;
+  // without an end before it, the numbers must begin afresh behind it
+  const open = stack.find((heading) => heading.style === first.style);
+  return open !== undefined || (line.blanksBefore > 0 && next - title.last <= 4) ? title : undefined;
+}
+
+/** The first line below a signature, or below the date where the text above names it: what the order publishes. */
+function publishedTitle(lines: PlacedLines, index: number, { stack }: Above): TitleLines | undefined {
+  const { title } = lines.line(index)!;
+  const above = lines.line(index - 1)!.title;
+  if (stack.all.length === 0 || !lines.endsDocument(index - 1) || index === lines.length - 1) return undefined;
+  if (!isAnnexTitle(title) || isSignature(title) || FOOT.test(title) || /代行|代決|公出/.test(title)) return undefined;
+  const found = annexTitleAt(lines, index);
+  if (found === undefined) return undefined;
+  return (isSignature(above) && title.length >= 8) || isNamed(lines, index, isDate(above), found.title)
+    ? found
+    : undefined;
+}
+
+function isNamed(lines: PlacedLines, index: number, afterDate: boolean, title: string): boolean {
+  const start = lines.start(index);
+  const text = lines.text.slice(Math.max(0, start - NAMING_REACH), start);
+  return text.includes(`「${title}`) || (afterDate && text.includes(`《${title}`));
+}
+
+function paragraphFollows(lines: PlacedLines, index: number): boolean {
+  const next = lines.line(index + 1);
+  return next !== undefined && next.mark === undefined && next.end - next.start > 40;
+}
