@@ -11,8 +11,14 @@ export interface DoubledText {
 
 /** Fewest characters that must stand twice in a row: four are found in plain words (`踏踏实实干干净净`). */
 const LEAST_PAIRS = 5;
+/** The same where the number of an article or chapter begins so: `第第一一条条`. */
+const LEAST_NUMBER = 3;
 /** Shortest line half, in characters, that counts as a line drawn twice. */
 const LEAST_HALF = 8;
+/** The same of a heading with its number, which hardly stands twice in a line otherwise. */
+const LEAST_HEADING = 5;
+const HEADING =
+  /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,5}[章节節编編])/;
 
 export function doubledTexts(text: string): DoubledText[] {
   const found: DoubledText[] = [];
@@ -34,7 +40,8 @@ export function doubledTexts(text: string): DoubledText[] {
     done = end;
     const count = (end - start) / 2;
     const source = text.slice(start, end);
-    if (count < LEAST_PAIRS || /^(.)\1+$/u.test(source) || !/\p{Script=Han}/u.test(source)) continue;
+    const least = source.startsWith('第第') ? LEAST_NUMBER : LEAST_PAIRS;
+    if (count < least || /^(.)\1+$/u.test(source) || !/\p{Script=Han}/u.test(source)) continue;
     const single = source.replace(/(.)\1/gu, '$1');
     if (new Set(single).size * 2 < single.length) continue;
     found.push({ start, end, text: single, count });
@@ -51,11 +58,14 @@ function isPair(text: string, at: number): boolean {
 export function doubledLine(line: string): string | undefined {
   const trimmed = line.trim();
   const half = trimmed.length >> 1;
-  if (half < LEAST_HALF || trimmed.length > 160) return undefined;
+  const isHeading = HEADING.test(trimmed);
+  const least = isHeading ? LEAST_HEADING : LEAST_HALF;
+  if (half < least || trimmed.length > 160) return undefined;
   for (const gap of trimmed.length % 2 === 0 ? [0] : [1]) {
     const first = trimmed.slice(0, half);
     if (first !== trimmed.slice(half + gap) || (gap === 1 && !/\s/.test(trimmed[half]!))) continue;
-    if ((first.match(/\p{Script=Han}/gu)?.length ?? 0) < LEAST_HALF || /^(.{1,4})\1+$/u.test(first)) return undefined;
+    if ((first.match(/\p{Script=Han}/gu)?.length ?? 0) < least - (isHeading ? 1 : 0) || /^(.{1,4})\1+$/u.test(first))
+      return undefined;
     return first;
   }
   return undefined;

@@ -55,12 +55,14 @@ export function pageEdits(text: string, tokens: readonly HtmlToken[]): Edit[] {
   // pieces of text between runs of markup and blanks
   let gapStart = 0;
   let gapTokens: HtmlToken[] = [];
+  const lists = new ListNumbers(text);
   let hasText = false;
   let blankBefore = false;
   const close = (gapEnd: number, isLast: boolean): void => {
     const source = text.slice(gapStart, gapEnd);
     if (gapEnd > gapStart) {
-      const by = isLast ? finalBreak(text) : hasText ? separator(text, gapStart, gapEnd, gapTokens, blankBefore) : '';
+      const gap = isLast ? finalBreak(text) : hasText ? separator(text, gapStart, gapEnd, gapTokens, blankBefore) : '';
+      const by = isLast ? gap : gap + lists.numberAt(gapEnd);
       if (source !== by) replace(gapStart, gapEnd, by);
     }
     gapTokens = [];
@@ -83,8 +85,9 @@ export function pageEdits(text: string, tokens: readonly HtmlToken[]): Edit[] {
     blankBefore = to < end;
   };
   let at = 0;
-  for (const token of tokens) {
+  for (const token of withoutApparatus(text, tokens)) {
     piece(at, token.start);
+    lists.pass(token);
     if (!isBlankToken(token)) {
       close(token.start, false);
       replace(token.start, token.end, token.text);
@@ -97,6 +100,94 @@ export function pageEdits(text: string, tokens: readonly HtmlToken[]): Edit[] {
   piece(at, text.length);
   close(text.length, true);
   return edits;
+}
+
+/** Counts the items of ordered lists, whose numbers a browser makes. */
+class ListNumbers {
+  readonly #text: string;
+  /** For each open list the number of its next item; 0 where its items have none. */
+  readonly #open: number[] = [];
+  #pending = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  pass({ name, closes, start, end }: HtmlToken): void {
+    if (name === 'ol' || name === 'ul') {
+      if (closes) this.#open.pop();
+      else {
+        const source = this.#text.slice(start, end);
+        const isNumbered = name === 'ol' && !/list-style(?:-type)?\s*:\s*none|type=["']?[ai]/i.test(source);
+        this.#open.push(isNumbered ? Number(/\sstart=["']?(\d+)/i.exec(source)?.[1] ?? 1) : 0);
+      }
+    } else if (name === 'li' && !closes) {
+      const next = this.#open[this.#open.length - 1] ?? 0;
+      this.#pending = next;
+      if (next > 0) this.#open[this.#open.length - 1] = next + 1;
+    }
+  }
+
+  /** The number to write before the text that begins at `at`; an item that brings its own gets none. */
+  numberAt(at: number): string {
+    const number = this.#pending;
+    this.#pending = 0;
+    return number === 0 || /^[\d（(①-⑳]|^[一二三四五六七八九十]+、/.test(this.#text.slice(at, at + 4))
+      ? ''
+      : `${number}. `;
+  }
+}
+
+/** Elements around the text of a page, and those that only a program reads. */
+const APPARATUS: ReadonlySet<string> = new Set(['nav', 'aside', 'footer', 'select', 'button', 'noscript', 'template']);
+/** Elements without content. */
+const VOID: ReadonlySet<string> = new Set([
+  'br',
+  'hr',
+  'img',
+  'input',
+  'meta',
+  'link',
+  'col',
+  'area',
+  'base',
+  'embed',
+  'wbr',
+  'param',
+]);
+const HIDDEN = /\sstyle\s*=\s*["'][^"']*display\s*:\s*none|\shidden(?=[\s>=])/i;
+
+/** The tokens with navigation, side bars, feet and hidden elements taken whole, unless that is most of the page. */
+function withoutApparatus(text: string, tokens: readonly HtmlToken[]): HtmlToken[] {
+  const kept: HtmlToken[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    const isOuter =
+      token.kind === 'tag' &&
+      !token.closes &&
+      !VOID.has(token.name) &&
+      (APPARATUS.has(token.name) || HIDDEN.test(text.slice(token.start, token.end)));
+    const last = isOuter ? closingOf(tokens, i) : -1;
+    if (last < 0 || (tokens[last]!.end - token.start) * 3 > text.length) kept.push(token);
+    else {
+      kept.push({ ...token, kind: 'raw', end: tokens[last]!.end });
+      i = last;
+    }
+  }
+  return kept;
+}
+
+/** Index of the tag that closes the element opened at `at`, or -1. */
+function closingOf(tokens: readonly HtmlToken[], at: number): number {
+  const { name } = tokens[at]!;
+  let depth = 0;
+  for (let i = at; i < tokens.length; i++) {
+    const token = tokens[i]!;
+    if (token.kind !== 'tag' || token.name !== name) continue;
+    depth += token.closes ? -1 : 1;
+    if (depth === 0) return i;
+  }
+  return -1;
 }
 
 function finalBreak(text: string): string {

@@ -28,7 +28,7 @@ const markupHints: BlockScanner<MarkupHints> = {
       if (end < 0) end = text.length;
       // the character at the start of each half must be the same
       const length = end - start;
-      if (length >= 16 && length <= 170 && isLikelyDoubled(text, start, end)) {
+      if (length >= 10 && length <= 170 && isLikelyDoubled(text, start, end)) {
         const line = text.slice(start, end);
         const half = doubledLine(line);
         const from = start + line.length - line.trimStart().length;
@@ -45,7 +45,7 @@ const markupHints: BlockScanner<MarkupHints> = {
         text.includes('/*') ||
         text.includes('document.') ||
         text.includes('var '),
-      hasAddress: text.includes('://') || text.includes('about:blank'),
+      hasAddress: text.includes('://') || text.includes('www.') || text.includes('about:blank'),
       doubled: doubled.sort((a, b) => a.start - b.start),
     };
   },

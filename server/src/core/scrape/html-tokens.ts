@@ -41,7 +41,7 @@ const RAW_ELEMENTS: ReadonlySet<string> = new Set([
   'iframe',
 ]);
 
-const TAG_NAME = /<(\/?)([a-zA-Z][a-zA-Z0-9]*(?::[a-zA-Z0-9]+)?)(?=[\s/>])/y;
+const TAG_NAME = /<(\/?)([a-zA-Z][a-zA-Z0-9]*(?::[a-zA-Z0-9]+)?)(?=[\s/>]|$)/y;
 /** Longest tag, in UTF-16 code units. */
 const LONGEST_TAG = 6000;
 const DECLARATION = /<!--[\s\S]*?-->|<!\[[^\]>]*\](?:--)?>|<!doctype[^>]*>|<\?xml[^>]*>/iy;
@@ -65,12 +65,23 @@ export function htmlTokens(text: string): HtmlToken[] {
   for (;;) {
     const tag = text.indexOf('<', at);
     const entity = text.indexOf('&', at);
-    if (tag < 0 && entity < 0) return tokens;
+    if (tag < 0 && entity < 0) return withTails(text, tokens);
     const next = tag < 0 ? entity : entity < 0 ? tag : Math.min(tag, entity);
     const token = next === tag ? tagAt(text, next, unclosed) : entityAt(text, next);
     if (token !== undefined) tokens.push(token);
     at = token?.end ?? next + 1;
   }
+}
+
+/** The rest of a tag whose beginning is cut off, at the start of a line: `ass="x">`, `0pt;margin:0">`. */
+const TAIL = /^[ \t]*[a-z0-9][\w ="':;.,%#()/-]{0,160}["'][ \t]*\/?>/gim;
+
+function withTails(text: string, tokens: HtmlToken[]): HtmlToken[] {
+  if (!tokens.some(({ kind }) => kind === 'tag')) return tokens;
+  const tails = [...text.matchAll(TAIL)]
+    .map(({ index, 0: source }) => token('tag', index, index + source.length, 'span'))
+    .filter((tail) => !tokens.some((other) => other.start < tail.end && tail.start < other.end));
+  return tails.length === 0 ? tokens : [...tokens, ...tails].sort((a, b) => a.start - b.start);
 }
 
 function tagAt(text: string, at: number, unclosed: Set<string>): HtmlToken | undefined {
@@ -83,8 +94,8 @@ function tagAt(text: string, at: number, unclosed: Set<string>): HtmlToken | und
   const name = tag[2]!.toLowerCase();
   if (!isElement(name)) return undefined;
   const end = tagEnd(text, at + tag[0].length);
-  if (end < 0) return undefined;
   const closes = tag[1] === '/';
+  if (end < 0) return cutTag(text, at, name, closes);
   if (!closes && RAW_ELEMENTS.has(name) && !unclosed.has(name) && text[end - 2] !== '/') {
     const close = new RegExp(`</${name}\\s*>`, 'gi');
     close.lastIndex = end;
@@ -93,6 +104,16 @@ function tagAt(text: string, at: number, unclosed: Set<string>): HtmlToken | und
     else return token('raw', at, match.index + match[0].length, name);
   }
   return token('tag', at, end, name, closes);
+}
+
+const CUT_TAG = /<\/?[a-zA-Z][a-zA-Z0-9:]*(?:[ \t]+[\x20-\x3b\x3d\x3f-\x7e]*|\/)?(?=[\r\n]|$)/y;
+
+/** A tag that the line end cuts off: `</p`, `<p sty`. A name alone (`a<b`) may be a comparison. */
+function cutTag(text: string, at: number, name: string, closes: boolean): HtmlToken | undefined {
+  CUT_TAG.lastIndex = at;
+  const match = CUT_TAG.exec(text);
+  if (match === null || (!closes && match[0].length === name.length + 1)) return undefined;
+  return token('tag', at, at + match[0].length, name, closes);
 }
 
 /** Where the tag whose attributes begin at `from` ends, or -1: outside quotes and values no Han character stands in a tag. */
@@ -105,7 +126,8 @@ function tagEnd(text: string, from: number): number {
     if (char === '<') return -1;
     if (char === '"' || char === "'") {
       const close = text.slice(i + 1, limit).indexOf(char);
-      if (close < 0) return -1;
+      // a value that runs over a line of text is one whose end is lost
+      if (close < 0 || /[\r\n][^"']*[。，；、]/.test(text.slice(i + 1, i + 1 + close))) return -1;
       i += 1 + close;
       inValue = false;
     } else if (char === '=') inValue = true;

@@ -3,13 +3,14 @@ import type { Text } from '../text/text.ts';
 import type { Lines } from './lines.ts';
 import type { LineRun } from './removal.ts';
 
-const ADDRESS =
-  /^(?:(?:https?|file):\/\/\S+|about:blank|www\.\S+)(?:[\s\u3000]+(?:第?\s*)?\d{1,3}\s*\/\s*\d{1,3}(?:\s*页)?)$/i;
-const ADDRESS_BEHIND = /^\d{1,3}\s*\/\s*\d{1,3}[\s\u3000]+(?:https?|file):\/\/\S+$/i;
-const ADDRESS_ALONE = /^(?:https?|file):\/\/\S+$/i;
-const COUNT = /^\d{1,3}\s*\/\s*\d{1,3}$/;
-const TIME =
-  /^\d{2,4}[/-]\d{1,2}[/-]\d{1,2}[,，]?\s*(?:上午|下午|晚上|凌晨|AM|PM)?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?(?:[\s\u3000]+(\S.*))?$/i;
+const ADDRESS = /(?:(?:https?|file):\/\/|www\.)[^\s\u3000]+|about:blank/i;
+const COUNT =
+  /(?<![\d/])\d{1,3}\s*\/\s*\d{1,3}(?![\d/])(?:\s*页)?|第\s*\d{1,3}\s*[页頁][，,\s]*共\s*\d{1,3}\s*[页頁]|\bPage\s+\d{1,3}\s+of\s+\d{1,3}\b/i;
+const DATE = /\d{2,4}[/-]\d{1,2}[/-]\d{1,2}|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日/;
+const CLOCK = /(?:上午|下午|晚上|凌晨|AM|PM)?\s*\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AP]M)?/i;
+const TIME = new RegExp(`(?:${DATE.source})[,，]?\\s*${CLOCK.source}`, 'i');
+/** Longest line of a frame, in UTF-16 code units. */
+const LONGEST = 200;
 
 /** Code units with which a line of the frame can begin. */
 const OPENERS: ReadonlySet<number> = new Set(Array.from('0123456789hHfFaAwW', (char) => char.charCodeAt(0)));
@@ -28,41 +29,44 @@ function isBlank(code: number): boolean {
   return code < 0x20 || (code > 0x7f && code < 0x3000) || code === 0xfeff;
 }
 
-/** Lines of the frame, where at least one address with its page count stands in the text. */
+interface FrameLine {
+  readonly line: number;
+  /** What stands beside time and page count. */
+  readonly title: string;
+}
+
+/** Lines of the frame, where at least one address with its page count or date stands in the text. */
 export function printFrame(lines: Lines): LineRun[] {
   const frame = new Set<number>();
-  const times: { line: number; title: string }[] = [];
-  let addresses = 0;
+  /** Lines that end with the date by their address: the same one stands under each page. */
+  const dated = new Map<string, number[]>();
   for (let number = 0; number < lines.count; number++) {
     const start = lines.text.lineStart(number);
     const first = firstOf(lines.text, start);
     if (!OPENERS.has(first) && !isBlank(first)) continue;
     const end = lines.text.lineEnd(number);
-    if (end === start || end - start > 200) continue;
+    if (end === start || end - start > LONGEST) continue;
     const text = lines.text.slice(start, end).trim();
-    if (ADDRESS.test(text) || ADDRESS_BEHIND.test(text)) {
-      frame.add(number);
-      addresses++;
-    } else if (ADDRESS_ALONE.test(text)) {
-      const near = [lines.textBefore(number), lines.textAfter(number)];
-      const count = near.find((other) => other >= 0 && other < lines.count && COUNT.test(textOf(lines, other)));
-      if (count === undefined) continue;
-      frame.add(number).add(count);
-      addresses++;
-    } else {
-      const time = TIME.exec(text);
-      if (time !== null) times.push({ line: number, title: time[1] ?? '' });
-    }
+    const address = ADDRESS.exec(text)?.[0];
+    if (address === undefined) continue;
+    const rest = text.replace(address, '');
+    if (address === text) {
+      const count = [lines.textBefore(number), lines.textAfter(number)].find((other) => isCount(lines, other));
+      if (count !== undefined) frame.add(number).add(count);
+    } else if (without(rest, [COUNT, TIME]) === '') frame.add(number);
+    else if (without(rest, [COUNT, DATE]) === '') dated.set(address, [...(dated.get(address) ?? []), number]);
   }
-  if (addresses === 0) return [];
-  for (const { line, title } of times) {
-    const same = times.filter((other) => other.title === title).length;
+  for (const numbers of dated.values()) if (numbers.length > 1) for (const number of numbers) frame.add(number);
+  if (frame.size === 0) return [];
+  const heads = headsOf(lines);
+  for (const { line, title } of heads) {
+    const same = heads.filter((other) => other.title === title).length;
     if (same < 2 && !isNear(line, frame, lines)) continue;
     frame.add(line);
     // the title can stand on a line of its own behind the time, the same on each page
     const next = lines.textAfter(line);
     const isTitle = title === '' && next < lines.count && lines.textBefore(line) >= 0;
-    if (isTitle && times.length >= 2 && repeats(times, lines.at(next).key, lines)) frame.add(next);
+    if (isTitle && heads.length >= 2 && repeats(heads, lines.at(next).key, lines)) frame.add(next);
   }
   const numbers = [...frame].sort((a, b) => a - b);
   const runs: LineRun[] = [];
@@ -75,9 +79,37 @@ export function printFrame(lines: Lines): LineRun[] {
   return runs;
 }
 
-function textOf(lines: Lines, number: number): string {
+/** Lines with a time or a page count at one of their ends: what a browser prints over a page. */
+function headsOf(lines: Lines): FrameLine[] {
+  const heads: FrameLine[] = [];
+  for (let line = 0; line < lines.count; line++) {
+    const { start, end } = lines.at(line);
+    if (end === start || end - start > LONGEST) continue;
+    const text = lines.text.slice(start, end).trim();
+    if (ADDRESS.test(text) || !/\d:\d\d|第.*共|\bPage\b/.test(text)) continue;
+    const title = without(text, [TIME, COUNT]);
+    if (title !== text) heads.push({ line, title });
+  }
+  return heads;
+}
+
+/** A text without what a browser prints at either end of a line. */
+function without(text: string, parts: readonly RegExp[]): string {
+  let rest = text;
+  for (const part of parts) {
+    const match = part.exec(rest);
+    if (match === null) continue;
+    const before = rest.slice(0, match.index).trim();
+    const after = rest.slice(match.index + match[0].length).trim();
+    if (before === '' || after === '') rest = before + after;
+  }
+  return rest.trim();
+}
+
+function isCount(lines: Lines, number: number): boolean {
+  if (number < 0 || number >= lines.count) return false;
   const { start, end } = lines.at(number);
-  return lines.text.slice(start, end).trim();
+  return end - start <= LONGEST && /^\d{1,3}\s*\/\s*\d{1,3}$/.test(lines.text.slice(start, end).trim());
 }
 
 /** Whether the line stands at the edge of the document or beside another line of the frame. */
@@ -86,9 +118,9 @@ function isNear(line: number, frame: ReadonlySet<number>, lines: Lines): boolean
   return before < 0 || frame.has(before) || frame.has(lines.textAfter(line));
 }
 
-function repeats(times: readonly { line: number }[], key: string, lines: Lines): boolean {
+function repeats(heads: readonly FrameLine[], key: string, lines: Lines): boolean {
   let count = 0;
-  for (const { line } of times) {
+  for (const { line } of heads) {
     const next = lines.textAfter(line);
     if (next < lines.count && lines.at(next).key === key) count++;
   }
