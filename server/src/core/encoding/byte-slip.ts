@@ -10,9 +10,10 @@ import type {
 } from '../engine/rule.ts';
 import { normalizePinyin } from '../judge/readings.ts';
 import { documentScript } from '../model/script.ts';
-import { type Mended, mend, type Stretch } from './slip-mend.ts';
+import { type Evidence, evidenceOf as evidenceAround } from './slip-evidence.ts';
+import { type Mended, mend, readings, type Stretch } from './slip-mend.ts';
 import { type Suspect, slipScanner } from './slip-scan.ts';
-import type { Observed } from './slip-search.ts';
+import type { Observed, SlipResult } from './slip-search.ts';
 import { type SlipEncoding, type SlipTables, slipTables } from './slip-tables.ts';
 
 /** Nats that a repair must gain over the text as it stands to be offered, and to be safe. */
@@ -29,6 +30,13 @@ const LEAST_MARGIN_OF_MARKS = 2;
 /** The same for one mark that can be no question mark, and what a character in its place may cost on average. */
 const LEAST_GAIN_OF_NO_QUESTION = 2;
 const MOST_COST_OF_NO_QUESTION = 4.7;
+const LEAST_GAIN_OF_RARE_WORDS = 3.5;
+const MOST_COST_OF_RARE_WORDS = 5.7;
+/** The same where one character beside the mark changes too, at a line's end. */
+const LEAST_GAIN_OF_NO_QUESTION_AND_ONE = 6;
+/** The same where nothing but a letter or a sign of ASCII changes, and from where on it is no mere info. */
+const LEAST_GAIN_OF_ASCII = 3;
+const PLAIN_GAIN_OF_ASCII = 8;
 /** The same at a line's end, or where the line end was eaten. */
 const LEAST_GAIN_OF_NO_QUESTION_AT_END = 1;
 const MOST_COST_AT_END = 6.5;
@@ -46,6 +54,8 @@ const SAFE_GAIN = 22;
 const SAFE_MARGIN = 9;
 /** A stretch longer than this is not searched: too much is gone. */
 const LONGEST = 400;
+/** How far the document is read for evidence, in code units. */
+const EVIDENCE_REACH = 4000;
 
 /** Narrow less full-width marks behind Han characters. */
 const narrowMarks: BlockScanner<number> = {
@@ -141,22 +151,34 @@ function search(view: DocumentView, suspect: Suspect, offset: number): Mended | 
   };
   const { script } = view.once(documentScript);
   const key = JSON.stringify([script, view.once(narrowness), stretch]);
-  const mended = view.remember('encoding/byte-slip', key, () => bestRepair(view.once(searchTables), stretch));
-  return mended !== undefined && isLetter(mended, stretch) && view.once(loneLetters) ? undefined : mended;
+  const searched = view.remember('encoding/byte-slip', key, () => searchAll(view.once(searchTables), stretch));
+  const from = Math.max(0, suspect.lineStart + offset - EVIDENCE_REACH);
+  const evidence = evidenceAround(
+    view.text.slice(from, suspect.lineStart + offset),
+    view.text.slice(suspect.lineEnd + offset, suspect.lineEnd + offset + EVIDENCE_REACH),
+  );
+  const mended = bestRepair(searched, stretch, evidence);
+  return mended?.isAscii === true && view.once(loneLetters) ? undefined : mended;
 }
 
-/** Whether the only character that would change is a letter of ASCII. */
-function isLetter({ edits, misread, marks }: Mended, { observed }: Stretch): boolean {
-  const code = observed[edits[0]!.start]!.char | 0x20;
-  return edits.length === 1 && misread + marks === 1 && code >= 0x61 && code <= 0x7a;
+interface Searched {
+  readonly tables: SlipTables;
+  readonly found: SlipResult | undefined;
 }
 
-function bestRepair(allTables: readonly SlipTables[], stretch: Stretch): Mended | undefined {
+/** Searches in every encoding that has the characters. */
+function searchAll(allTables: readonly SlipTables[], stretch: Stretch): readonly Searched[] {
+  return allTables
+    .filter(({ codec }) =>
+      stretch.observed.every(({ char }) => char < 0x80 || char === 0xfffd || codec.codeOf(char) >= 0x100),
+    )
+    .map((tables) => ({ tables, found: readings(tables, stretch) }));
+}
+
+function bestRepair(searched: readonly Searched[], stretch: Stretch, evidence: Evidence): Mended | undefined {
   let best: Mended | undefined;
-  for (const tables of allTables) {
-    if (!stretch.observed.every(({ char }) => char < 0x80 || char === 0xfffd || tables.codec.codeOf(char) >= 0x100))
-      continue;
-    const mended = mend(tables, stretch);
+  for (const { tables, found } of searched) {
+    const mended = mend(tables, stretch, found, evidence);
     if (mended !== undefined && (best === undefined || mended.gain > best.gain)) best = mended;
   }
   return best !== undefined && isRepair(best) ? best : undefined;
@@ -167,9 +189,15 @@ function isRepair(mended: Mended): boolean {
   const { gain, misread, marks, edits } = mended;
   const mostCost = gain >= PLAIN_GAIN ? MOST_COST_OF_PLAIN : MOST_COST;
   if (!mended.isProven || mended.cost > mostCost || edits.every(({ text }) => text === '')) return false;
-  if (misread > 1 || (misread === 1 && marks === 0)) return gain >= LEAST_GAIN;
+  if (misread === 1 && marks === 0) return gain >= (mended.isAscii ? LEAST_GAIN_OF_ASCII : LEAST_GAIN);
+  if (misread > 1) return gain >= LEAST_GAIN;
   const isClear = mended.margin >= CLEAR_MARGIN && gain >= LEAST_CLEAR_GAIN;
-  if (misread === 1) return isClear || gain >= LEAST_GAIN_OF_TWO;
+  if (misread === 1) {
+    return (
+      isClear ||
+      gain >= (mended.isNoQuestion && mended.isAtLineEnd ? LEAST_GAIN_OF_NO_QUESTION_AND_ONE : LEAST_GAIN_OF_TWO)
+    );
+  }
   if (isLostMark(mended)) return true;
   if (mended.margin < LEAST_MARGIN_OF_MARKS) return false;
   if (marks > 1) return isCutStop(mended) && gain >= LEAST_GAIN_OF_STOP;
@@ -183,7 +211,8 @@ function isLostMark({ gain, cost, marks, edits, isNoQuestion, isAtLineEnd }: Men
   if (!isNoQuestion || edits.length > 1 || marks > (isAtEnd ? 2 : 1)) return false;
   return isAtEnd
     ? gain >= LEAST_GAIN_OF_NO_QUESTION_AT_END && cost <= MOST_COST_AT_END
-    : gain >= LEAST_GAIN_OF_NO_QUESTION && cost <= MOST_COST_OF_NO_QUESTION;
+    : (gain >= LEAST_GAIN_OF_NO_QUESTION && cost <= MOST_COST_OF_NO_QUESTION) ||
+        (gain >= LEAST_GAIN_OF_RARE_WORDS && cost <= MOST_COST_OF_RARE_WORDS);
 }
 
 /** Whether nothing but a full stop and the character behind it is restored: the place where texts are cut most often. */
@@ -237,6 +266,7 @@ function reportOf(view: DocumentView, mended: Mended, offset: number): Report {
       en: `“${shown}” is read one byte off: it was “${was}”.`,
       zh: `“${shown}”字节错位，原为“${was}”。`,
     },
+    ...(mended.isAscii && mended.gain < PLAIN_GAIN_OF_ASCII && { severity: 'info' as const, projects: false }),
     fix,
     // One mark may as well stand for a character that an encoding lacked: what later stages say of it is still said.
     ...(mended.misread === 0 && mended.marks === 1 && { projects: false }),

@@ -3,7 +3,7 @@ import { prose } from '../judge/prose.ts';
 
 /** What makes a clause a question. */
 const QUESTION =
-  /[吗嗎呢么麼吧]|什|谁|誰|哪|怎|何|孰|几|幾|多少|是否|可否|能否|有无|有無|是不是|能不能|会不会|會不會|难道|難道|岂|豈|为啥|為啥|还是|還是|問|问|(\p{Script=Han})不\1/u;
+  /[吗嗎呢么麼吧]|什|谁|誰|哪|怎|(?<!任)何|孰|几|幾|多少|是否|可否|能否|有无|有無|是不是|能不能|会不会|會不會|难道|難道|岂|豈|为啥|為啥|还是|還是|(?<![顧顾慰訪访學学訊讯])[問问](?![題题責责詢询卷])|(\p{Script=Han})不\1/u;
 const HAN = /\p{Script=Han}/u;
 /** How much likelier a lost character must be than a question mark, in nats. */
 const LEAST_GAIN = 9;

@@ -1,7 +1,8 @@
 import type { Doubt, Edit } from '../engine/rule.ts';
 import { mayAsk } from './lost-character.ts';
+import { type Evidence, weigh } from './slip-evidence.ts';
 import { showsAs } from './slip-forward.ts';
-import { type Observed, type SlipReading, searchSlip } from './slip-search.ts';
+import { type Observed, type SlipReading, type SlipResult, searchSlip } from './slip-search.ts';
 import type { SlipTables } from './slip-tables.ts';
 
 /** A damaged stretch of a line and what is known of it. */
@@ -36,6 +37,8 @@ export interface Mended {
   readonly isAtLineEnd: boolean;
   /** Whether nothing that stands there would be a question mark where the sentence can be none. */
   readonly isNoQuestion: boolean;
+  /** Whether nothing but a letter or a sign of ASCII changes. */
+  readonly isAscii: boolean;
 }
 
 /** Other readings so near to the best are offered or named doubtful. */
@@ -46,19 +49,30 @@ const MOST_GUESSED = 3;
 /** Unchanged characters between two changes that are still shown as one. */
 const BRIDGE = 2;
 
-/** The likeliest repair of a stretch, or undefined where it reads best as it stands. */
-export function mend(tables: SlipTables, stretch: Stretch): Mended | undefined {
-  const { observed } = stretch;
-  const seen = String.fromCharCode(...observed.map(({ char }) => char));
-  const hasUserAreas = observed.some(({ char }) => char >= 0xe000 && char < 0xf900);
-  const found = searchSlip({
+/** The readings of a stretch: the costly part of a repair. */
+export function readings(tables: SlipTables, stretch: Stretch): SlipResult | undefined {
+  return searchSlip({
     tables,
     before: stretch.before,
-    observed,
+    observed: stretch.observed,
     behind: stretch.behind === '' ? undefined : stretch.behind,
     neighbours: stretch.neighbours,
-    hasUserAreas,
+    hasUserAreas: hasPrivate(stretch),
   });
+}
+
+const hasPrivate = ({ observed }: Stretch): boolean => observed.some(({ char }) => char >= 0xe000 && char < 0xf900);
+
+/** The likeliest repair of a stretch by its readings, or undefined where it reads best as it stands. */
+export function mend(
+  tables: SlipTables,
+  stretch: Stretch,
+  searched: SlipResult | undefined,
+  evidence: Evidence,
+): Mended | undefined {
+  const { observed } = stretch;
+  const seen = String.fromCharCode(...observed.map(({ char }) => char));
+  const found = searched && weigh(searched, stretch.before, evidence);
   if (found === undefined || found.best.text === seen) return undefined;
   const { best, others, asIs } = found;
   const { edits, offsets, changed } = editsOf(seen, best);
@@ -76,10 +90,11 @@ export function mend(tables: SlipTables, stretch: Stretch): Mended | undefined {
     margin: best.score - (others[0]?.score ?? Number.NEGATIVE_INFINITY),
     cost: costOf(tables, stretch, best, edits, offsets),
     events: best.events,
-    isProven: showsAs(tables, best.stream, observed, hasUserAreas),
+    isProven: showsAs(tables, best.stream, observed, hasPrivate(stretch)),
     misread: changed.filter((at) => !isMark(at)).length,
     marks: changed.filter(isMark).length,
     isAtLineEnd: stretch.behind === '' && changed[changed.length - 1] === seen.length - 1,
+    isAscii: changed.every((at) => !isMark(at) && seen.charCodeAt(at) < 0x80),
     isNoQuestion: changed.every(
       (at) => seen[at] !== '?' || (!tables.isNarrow && !mayAsk(stretch.before + seen.slice(0, at))),
     ),

@@ -59,12 +59,17 @@ function classes(): Uint8Array {
 
 const isWide = (code: number): boolean => code >= 0x3001 && code <= 0xffee;
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+const isBracket = (code: number): boolean => code === 0x28 || code === 0xff08;
+/** Whether a line begins behind `at`. */
+const isBorder = (text: string, at: number): boolean => at < 0 || isLineEnd(text.charCodeAt(at));
 const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
 
 /** How far a rare character looks for other signs of damage, in code units. */
 const COMPANY = 5;
 /** Nats that four characters cost together where a text is out of step. */
 const BAD = -18;
+/** The same around a letter that stands alone. */
+const BAD_OF_LETTER = -13;
 /** How much sound text is searched before and behind what looks damaged. */
 const LEAD_IN = 14;
 const LEAD_OUT = 10;
@@ -100,17 +105,18 @@ function* triggers(text: string): Generator<number> {
       if (isNarrow || isWide(behind)) company = i;
       if (i - lastRare <= COMPANY || isHan(behind) || (isNarrow && isWide(before))) yield i;
       else if (kinds[behind] === QUESTION || (isWide(before) && kinds[behind] === ASCII)) yield i;
+      else if (isNarrow && isBracket(before) && isBorder(text, i - 2)) yield i;
       else if (isNarrow && isDigit(before) && (isWide(text.charCodeAt(i - 2)) || isWide(text.charCodeAt(i - 3))))
         yield i;
       continue;
     }
     if (before < 0x80 && kinds[before] !== QUESTION && before !== 0x0a) continue;
-    if (i - lastRare <= 2 || isWide(behind) || behind === 0x20) yield i;
+    if (i - lastRare <= 2 || isWide(behind) || behind === 0x20 || kinds[behind] === LINE_END || behind === 0) yield i;
   }
 }
 
 /** Whether four characters around an offset read so badly that nobody wrote them. */
-function readsBadly(judge: Judge, text: string, at: number, lineStart: number): boolean {
+function readsBadly(judge: Judge, text: string, at: number, lineStart: number, bad: number): boolean {
   let worst = 0;
   for (let from = Math.max(lineStart, at - 2); from <= at; from++) {
     const end = Math.min(text.length, from + 4);
@@ -122,7 +128,7 @@ function readsBadly(judge: Judge, text: string, at: number, lineStart: number): 
     }
     worst = Math.min(worst, (sum * 4) / Math.max(1, end - from));
   }
-  return worst < BAD;
+  return worst < bad;
 }
 
 export const slipScanner: BlockScanner<readonly Suspect[]> = {
@@ -140,7 +146,8 @@ export const slipScanner: BlockScanner<readonly Suspect[]> = {
       const last = found[found.length - 1];
       const isNear = last !== undefined && last.lineStart === line.start && at - last.end <= JOIN;
       const isMark = text[at] === '\uFFFD' || (text[at] === '?' && isWide(text.charCodeAt(at - 1)));
-      if (!isNear && !isMark && !readsBadly(judge, text, at, line.start)) continue;
+      const bad = isLoneLetter(text, at) ? BAD_OF_LETTER : BAD;
+      if (!isNear && !isMark && !readsBadly(judge, text, at, line.start, bad)) continue;
       let end = Math.min(line.end, at + LEAD_OUT);
       for (let i = at + 1; i < Math.min(line.end, end + 2); i++) {
         if (kinds[text.charCodeAt(i)] !== COMMON && text.charCodeAt(i) >= 0x80) end = Math.min(line.end, i + LEAD_OUT);
@@ -163,6 +170,12 @@ export const slipScanner: BlockScanner<readonly Suspect[]> = {
     return found;
   },
 };
+
+/** A letter or sign of ASCII between Chinese characters, or behind one at a line's end. */
+function isLoneLetter(text: string, at: number): boolean {
+  if (text.charCodeAt(at) >= 0x80 || !isWide(text.charCodeAt(at - 1))) return false;
+  return at + 1 >= text.length || isWide(text.charCodeAt(at + 1)) || isLineEnd(text.charCodeAt(at + 1));
+}
 
 const isLineEnd = (code: number): boolean => code === 0x0a || code === 0x0d;
 

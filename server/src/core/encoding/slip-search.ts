@@ -59,13 +59,13 @@ const CUT_APART = -13;
 const KNOWN_CUT = 1;
 const READ_RIGHT = 3;
 const READ_WRONG = -7;
-const UNMATCHED = -4;
-const LEFT_OPEN = -3;
+const UNMATCHED = -5;
+const LEFT_OPEN = -5.5;
 const SAME_LINE_END = 1.5;
 const PRIVATE_USE = -4;
-const ASCII_FLOOR = -11;
-const LOWER_CASE_FLOOR = -13;
-const SYMBOL_FLOOR = -15;
+const ASCII_FLOOR = -11.5;
+const LOWER_CASE_FLOOR = -14;
+const SYMBOL_FLOOR = -19;
 const QUESTION_FLOOR = -10;
 /** A narrow question mark where marks are full-width. */
 const MARK_FLOOR = -14;
@@ -96,7 +96,11 @@ const EATEN = Array.from('0123456789() ,.-/:;', (char) => char.charCodeAt(0));
 /** What it costs that a swallowed pair ended in ASCII, or in the line end. */
 const EATEN_ASCII = -2;
 const EATEN_LINE_END = 2;
-const BRACKETS = '（）“”《》';
+/** The same where the pair was the only one: the byte was lost right before it. */
+const EATEN_LINE_END_AT_ONCE = -2;
+const BRACKETS = '（）“”《》()「」';
+/** Two bits of a node's `open` for every kind of bracket; narrow and corner ones count with their like. */
+const KINDS = 3;
 
 interface Node {
   score: number;
@@ -317,7 +321,7 @@ class Search {
     let { open } = from;
     const bracket = BRACKETS.indexOf(String.fromCharCode(char));
     if (bracket >= 0) {
-      const shift = (bracket >> 1) * 2;
+      const shift = ((bracket >> 1) % KINDS) * 2;
       const depth = (open >> shift) & 3;
       if (bracket % 2 === 0) open += depth < 3 ? 1 << shift : 0;
       else if (depth === 0) score += UNMATCHED;
@@ -496,7 +500,14 @@ class Search {
     const behind = this.#context(middle);
     for (const ascii of EATEN) this.#emit(middle, behind, ascii, EATEN_ASCII, [ascii], true);
     const isUsual = this.#input.neighbours.includes(shown);
-    this.#emit(middle, behind, LF, EATEN_LINE_END + (isUsual ? SAME_LINE_END : 0), [LF], true);
+    this.#emit(
+      middle,
+      behind,
+      LF,
+      (lost > 0 ? EATEN_LINE_END_AT_ONCE : EATEN_LINE_END) + (isUsual ? SAME_LINE_END : 0),
+      [LF],
+      true,
+    );
   }
 
   /** A node between two characters that come at once. */
@@ -548,6 +559,7 @@ class Search {
   #finish(behind: string | undefined): void {
     const { judge } = this.#tables;
     const finals = this.#nodes.filter((node) => node.pend === NONE);
+    const closed = behind === undefined ? 0 : closings(behind);
     for (const node of finals) {
       if (behind === undefined) {
         node.score += judge.logp(node.a, node.b, LF);
@@ -555,7 +567,7 @@ class Search {
         if (this.#input.neighbours.includes(node.b)) node.score += SAME_LINE_END;
       } else {
         const before = String.fromCharCode(node.a, node.b);
-        node.score += judge.score(behind.slice(0, 4), before);
+        node.score += judge.score(behind.slice(0, 4), before) + LEFT_OPEN * unlike(node.open, closed);
       }
     }
     this.#nodes = finals.sort((x, y) => y.score - x.score);
@@ -632,10 +644,33 @@ function openBrackets(before: string): number {
   for (const char of before) {
     const bracket = BRACKETS.indexOf(char);
     if (bracket < 0) continue;
-    const shift = (bracket >> 1) * 2;
+    const shift = ((bracket >> 1) % KINDS) * 2;
     const depth = (open >> shift) & 3;
     if (bracket % 2 === 0) open += depth < 3 ? 1 << shift : 0;
     else if (depth > 0) open -= 1 << shift;
   }
   return open;
+}
+
+/** The brackets that a text closes and does not open, as `openBrackets` counts them. */
+function closings(behind: string): number {
+  let open = 0;
+  let closed = 0;
+  for (const char of behind) {
+    const bracket = BRACKETS.indexOf(char);
+    if (bracket < 0) continue;
+    const one = 1 << (((bracket >> 1) % KINDS) * 2);
+    const isOpen = (open & (one * 3)) > 0;
+    if (bracket % 2 === 0) open += (open & (one * 3)) < one * 3 ? one : 0;
+    else if (isOpen) open -= one;
+    else if ((closed & (one * 3)) < one * 3) closed += one;
+  }
+  return closed;
+}
+
+/** How many brackets are open in one and not closed in the other, or the reverse. */
+function unlike(open: number, closed: number): number {
+  let count = 0;
+  for (let shift = 0; shift < 2 * KINDS; shift += 2) count += Math.abs(((open >> shift) & 3) - ((closed >> shift) & 3));
+  return count;
 }
