@@ -70,9 +70,9 @@ const QUESTION_FLOOR = -10;
 /** A narrow question mark where marks are full-width. */
 const MARK_FLOOR = -14;
 const MOST_EVENTS = 4;
-const BEAM = 120;
-const RANGE = 22;
-const SPAWN_COUNT = 10;
+const BEAM = 80;
+const RANGE = 20;
+const SPAWN_COUNT = 8;
 const SPAWN_RANGE = 12;
 const RIVAL_RANGE = 9;
 const MOST_RIVALS = 3;
@@ -101,6 +101,9 @@ const EATEN_LINE_END_AT_ONCE = -2;
 const BRACKETS = '（）“”《》()「」';
 /** Two bits of a node's `open` for every kind of bracket; narrow and corner ones count with their like. */
 const KINDS = 3;
+/** Place of every code unit in BRACKETS, or -1. */
+const BRACKET_OF = new Int8Array(0x10000).fill(-1);
+for (let index = 0; index < BRACKETS.length; index++) BRACKET_OF[BRACKETS.charCodeAt(index)] = index;
 
 interface Node {
   score: number;
@@ -130,6 +133,10 @@ class Search {
   readonly #classOf = getModel().classOf;
   #nodes: Node[];
   #next = new Map<number, Node>();
+  /** What `#likeLead` found. */
+  readonly #alike = new Map<number, number>();
+  /** What `#wild` found, by context. */
+  readonly #wilds = new Map<number, readonly number[]>();
   #at = 0;
   /** The best score among the next nodes. */
   #top = Number.NEGATIVE_INFINITY;
@@ -315,11 +322,12 @@ class Search {
     events = 0,
     pend = NONE,
   ): void {
+    if (from.score + cost < this.#top - RANGE) return;
     const shown = this.#tables.shown(char);
     let score = from.score + cost + this.#logp(context, from.b, shown);
     if (char >= 0xe000 && char < 0xf900) score += PRIVATE_USE;
     let { open } = from;
-    const bracket = BRACKETS.indexOf(String.fromCharCode(char));
+    const bracket = BRACKET_OF[char]!;
     if (bracket >= 0) {
       const shift = ((bracket >> 1) % KINDS) * 2;
       const depth = (open >> shift) & 3;
@@ -466,7 +474,7 @@ class Search {
         if (pend === NONE) {
           const byte = this.#failsInAPair(trail) ? trail : lead;
           if (this.#failsInAPair(byte)) {
-            this.#emit(node, context, codec.charOf(code), LOST, [byte], true, 1, UNDER_MARK + byte);
+            this.#emit(node, context, codec.charOf(code), LOST, [byte], true, 1, UNDER_MARK + this.#likeLead(byte));
           }
           this.#swallowAscii(node, context, codec.charOf(code), [trail < 0x80 ? lead : trail], 1);
         } else {
@@ -478,6 +486,23 @@ class Search {
     }
   }
 
+  /** The least byte that makes pairs with the same second bytes as `lead`: after a mark they are alike. */
+  #likeLead(lead: number): number {
+    const known = this.#alike.get(lead);
+    if (known !== undefined) return known;
+    let like = 0x81;
+    while (like < lead && !this.#isAlike(like, lead)) like++;
+    this.#alike.set(lead, like);
+    return like;
+  }
+
+  #isAlike(one: number, other: number): boolean {
+    for (let trail = 0x81; trail < 0xff; trail++) {
+      if (this.#isPair(one, trail) !== this.#isPair(other, trail)) return false;
+    }
+    return true;
+  }
+
   /** Whether a byte can be the lead that waits unknown. */
   #fits(pend: number, lead: number): boolean {
     return pend < UNDER_MARK || !this.#isPair(pend - UNDER_MARK, lead);
@@ -487,7 +512,7 @@ class Search {
   #swallow(node: Node, context: number, char: number, bytes: readonly number[]): void {
     const byte = bytes[bytes.length - 1]!;
     if (byte < 0x80) return;
-    if (this.#failsInAPair(byte)) this.#emit(node, context, char, 0, bytes, true, 0, UNDER_MARK + byte);
+    if (this.#failsInAPair(byte)) this.#emit(node, context, char, 0, bytes, true, 0, UNDER_MARK + this.#likeLead(byte));
     this.#swallowAscii(node, context, char, bytes, 0);
   }
 
@@ -537,14 +562,19 @@ class Search {
   }
 
   /** Likely characters behind a node, likeliest first. */
-  #wild(node: Node, context: number): number[] {
+  #wild(node: Node, context: number): readonly number[] {
+    const key = context >= 0 ? context : -1 - this.#classOf[node.b]!;
+    const known = this.#wilds.get(key);
+    if (known !== undefined) return known;
     const { codec, judge } = this.#tables;
     const found: { code: number; value: number }[] = [];
     for (const code of this.#tables.likely(this.#classOf[node.b]!)) {
       found.push({ code, value: judge.logpIn(context, node.b, this.#tables.shown(codec.charOf(code))) });
     }
     found.sort((x, y) => y.value - x.value);
-    return found.map(({ code }) => code);
+    const codes = found.map(({ code }) => code);
+    this.#wilds.set(key, codes);
+    return codes;
   }
 
   /** Pinyin stood here: the character that ends here is read so. */
@@ -642,7 +672,7 @@ function withLead(pend: number, lead: number, trail: number): readonly number[] 
 function openBrackets(before: string): number {
   let open = 0;
   for (const char of before) {
-    const bracket = BRACKETS.indexOf(char);
+    const bracket = BRACKET_OF[char.charCodeAt(0)]!;
     if (bracket < 0) continue;
     const shift = ((bracket >> 1) % KINDS) * 2;
     const depth = (open >> shift) & 3;
@@ -657,7 +687,7 @@ function closings(behind: string): number {
   let open = 0;
   let closed = 0;
   for (const char of behind) {
-    const bracket = BRACKETS.indexOf(char);
+    const bracket = BRACKET_OF[char.charCodeAt(0)]!;
     if (bracket < 0) continue;
     const one = 1 << (((bracket >> 1) % KINDS) * 2);
     const isOpen = (open & (one * 3)) > 0;
