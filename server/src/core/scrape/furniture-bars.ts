@@ -58,12 +58,26 @@ export function isLabelRow(key: string, raw: string): boolean {
     rest = rest.replace(label, '\t');
     labels++;
   }
-  return labels >= 2 && rest.startsWith('\t');
+  return labels >= 2
+    ? rest.startsWith('\t')
+    : labels === 1 && /^[\s\u3000]*(?:文\s*号|标\s*题|名\s*称)[\s\u3000:：]/.test(raw);
 }
 
 /** A label of two characters set apart, with its value: `名        称 关于……的通知`. */
 export function isWideLabel(_key: string, raw: string): boolean {
   return /^[\s\u3000]*[^\s\u3000:：]([\s\u3000]{2,})[^\s\u3000:：][\s\u3000]+\S/.test(raw);
+}
+
+const SPAM =
+  /久久|无码|亚洲|国产|精品|人妻|熟女|熟妇|av|[一二三]区|日韩|欧美|视频|在线|高清|成人|黄色|毛片|三级|自拍|偷拍|影院|乱码|婷婷|五月|激情|a片|丝袜|福利|免费|高潮|中文字幕|香蕉|人妖|天天/g;
+/** Pairs of characters that tell of what hijacked pages advertise. */
+export const SPAM_PAIRS: readonly string[] = '久久 无码 人妻 熟女 熟妇 毛片 偷拍 自拍 婷婷 丝袜 乱码 人妖 a片'.split(
+  ' ',
+);
+
+/** A line of words of such advertisements: four of them in a title-like string without a sentence. */
+export function isSpam(key: string): boolean {
+  return key.length >= 16 && !/[。;]/.test(key) && new Set(key.match(SPAM)).size >= 4;
 }
 
 /** Words that fill the bars of tools and of navigation. */
@@ -97,9 +111,8 @@ const COUNTER = new RegExp(`(?:${COUNTERS})`);
 const LABELED = new RegExp(`(?:${COUNTERS}|${CREDITS}):`, 'g');
 const OPENS_CREDITS = new RegExp(`^(?:${COUNTERS}|${CREDITS}):|^\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}`);
 /** Pairs of characters that the rows of credits need. */
-export const CREDIT_PAIRS: readonly string[] = '来源 次数 人次 击数 览量 击量 问量 击率 读量 人气 字号 字体 小编'.split(
-  ' ',
-);
+export const CREDIT_PAIRS: readonly string[] =
+  '传日 传时 来源 次数 人次 击数 览量 击量 问量 击率 读量 人气 字号 字体 小编'.split(' ');
 
 /** A row of credits and counters: `时间:2022-06-10 16:55 作者:某某 点击数:`, values missing or not. */
 export function isCreditRow(key: string): boolean {

@@ -195,7 +195,8 @@ function decide(group: readonly Member[], zone: Zone, lines: Lines): Member[] {
   const index = count('index');
   const likely = count('likely') + (zone === 'text' ? 0 : count('links')) + (zone === 'tail' ? count('after') : 0);
   const buttons = count('button');
-  const hasValue = (member: Member): boolean => member.class === 'index' && !wantsValue(member, lines);
+  const hasValue = (member: Member): boolean =>
+    member.class === 'index' && (!wantsValue(member, lines) || /:.*:/.test(lines.at(member.line).key));
   const isTable = index >= (zone === 'text' ? 2 : 1) && index + count('label') + certain + likely >= 2;
   const isFurniture =
     certain > 0 ||

@@ -9,11 +9,13 @@ import {
   isCreditRow,
   isLabelRow,
   isNavigationBar,
+  isSpam,
   isWideLabel,
   LONGEST_BAR,
   LONGEST_ROW,
   NAVIGATION_PAIRS,
   PLAIN_WORDS,
+  SPAM_PAIRS,
   WIDE_LABELS,
 } from './furniture-bars.ts';
 import { compilePattern, needsOf } from './furniture-compile.ts';
@@ -142,12 +144,12 @@ function buildIndex(): PatternIndex {
   for (const pair of NAVIGATION_PAIRS) look(bar, pair, LONGEST_ROW);
   const buttons = { ...shape('certain', '网页工具栏', isButtonRow), longest: LONGEST_BAR };
   for (const word of BUTTON_WORDS) if (word.length > 1) look(buttons, word.slice(0, 2), MARGIN);
+  const spam = shape('certain', '被劫持的镜像', isSpam);
+  for (const pair of SPAM_PAIRS) look(spam, pair, LONGEST_ROW);
   const credits = shape('certain', '新闻网站', isCreditRow);
   for (const pair of CREDIT_PAIRS) look(credits, pair, 60);
   const row = shape('index', '', isLabelRow);
-  for (const label of [...METADATA_LABELS.index, ...METADATA_LABELS.shared]) {
-    if (label.length > 2) look(row, label.slice(0, 2), MARGIN);
-  }
+  for (const label of [...METADATA_LABELS.index, ...METADATA_LABELS.shared]) look(row, label.slice(0, 2), MARGIN);
   const wide = shape('label', '', isWideLabel);
   for (const label of WIDE_LABELS) look(wide, label.slice(0, 2), MARGIN);
   return { triggers, bloom, beside, single, edges };

@@ -6,6 +6,8 @@ import { isBody, type Lines } from './lines.ts';
 /** Most lines in a row that are taken without a pattern. */
 const HEAD_GAP = 6;
 const TAIL_GAP = 12;
+/** Fewest short lines in a row that read as the rest of a menu. */
+const LEAST_MENU = 3;
 /** Most lines after the last known one, at the end of the document. */
 const LAST_GAP = 3;
 /** Longest of such lines, in folded characters: a title is hardly shorter than the first, a link hardly longer. */
@@ -16,6 +18,7 @@ const HEADING = /^(?:第.{1,6}[编章节条]|[一二三四五六七八九十]+[�
 /** How names of offices, of authors' titles and addressees end. */
 const OFFICE =
   /(?:政府|委员会|办公室|办公厅|[局厅部院所站队]|人大|政协|党委|支部|中心|公司|大学|学校|协会|文件|[:\]〕)])$/;
+const SITE_NAME = /^[^,。;:、_|-]{2,14}(?:网|网站|门户|在线|频道|日报|晚报|文库|论坛|平台)$/;
 const STRONG: ReadonlySet<string> = new Set(['certain', 'index', 'likely', 'links', 'button', 'beside', 'weak']);
 
 /** Numbers of the lines to take along. `members`: the furniture that is known, in order. */
@@ -55,8 +58,14 @@ function inHead(members: readonly Member[], lines: Lines, body: Body): number[] 
   // behind the title stand the author's name and the like
   for (let i = -1; i + 1 < head.length; i++) {
     const gap = between(i < 0 ? -1 : head[i]!.line, head[i + 1]!.line, lines);
-    if (!gap.every(isLoose)) break;
-    if (i >= 0 && gap.length <= HEAD_GAP) found.push(...gap);
+    // the name of the site stands over its navigation
+    if (i < 0 && gap.length === 1 && SITE_NAME.test(lines.at(gap[0]!).key)) found.push(...gap);
+    else if (!gap.every(isLoose)) {
+      // a menu ends where the title stands
+      const menu = gap.findIndex((number) => !isLoose(number));
+      if (i >= 0 && menu >= LEAST_MENU) found.push(...gap.slice(0, menu));
+      break;
+    } else if (i >= 0 && gap.length <= HEAD_GAP) found.push(...gap);
   }
   return found;
 }
