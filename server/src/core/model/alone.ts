@@ -1,7 +1,6 @@
 /** Short lines without a number that are headings by their place. */
 import type { MarkStyle } from './marks.ts';
 import type { PlacedLines } from './placed.ts';
-import { looksLikeHeading } from './titles.ts';
 import type { HeadingStack } from './tree.ts';
 
 /** Marks that may be the first below a part of a document that has a name and no number. */
@@ -17,7 +16,7 @@ const LIST_REACH = 400;
 export function standsAlone(lines: PlacedLines, index: number, lastArticle: number | null): boolean {
   const before = lines.line(index - 1);
   const next = lines.line(index + 1);
-  if (before === undefined || next === undefined || !looksLikeHeading(lines.line(index)!.title)) return false;
+  if (before === undefined || next === undefined || !lines.line(index)!.words.looksLikeHeading) return false;
   if (!/[。！？]/.test(before.last)) return false;
   if (next.mark?.style === 'article') return next.mark.number === (lastArticle ?? -1) + 1;
   return next.mark === undefined && next.end - next.start > 80 && /[。！？]/.test(next.last);
@@ -25,10 +24,10 @@ export function standsAlone(lines: PlacedLines, index: number, lastArticle: numb
 
 /** A short line over the first item of a list, where a like line stands over another such list: `广播部分`, `电视部分`. */
 export function namesPart(lines: PlacedLines, index: number, stack: HeadingStack): boolean {
-  const { title } = lines.line(index)!;
+  const { title, words } = lines.line(index)!;
   const first = lines.line(index + 1)?.mark;
   if (first === undefined || first.number !== 1 || !first.certain || !OPENS_PART.has(first.style)) return false;
-  if (title.length > LONGEST_PART_NAME || !looksLikeHeading(title)) return false;
+  if (title.length > LONGEST_PART_NAME || !words.looksLikeHeading) return false;
   const ending = title.slice(-2);
   const isLike = (other: string): boolean =>
     other !== title && other.length <= LONGEST_PART_NAME && other.endsWith(ending);

@@ -8,7 +8,7 @@ import type { Line } from './lines.ts';
 import { type Mark, RANKS } from './marks.ts';
 import type { Contents, PlacedLines } from './placed.ts';
 import { keyOf, Placer } from './placer.ts';
-import { isComparison, isDate, isPartial, isTableHead, labelledHeading } from './titles.ts';
+import { isComparison, isDate, isPartial, labelledHeading } from './titles.ts';
 import { type Heading, HeadingStack, LIST_RANK, type Scope, WORDS_RANK } from './tree.ts';
 
 export interface BuiltTree {
@@ -249,7 +249,7 @@ export class TreeBuilder {
     const head = line.label;
     if (/^附[件表]?[：:]/.test(head) && /[1１一][.．、]/.test(head)) this.#annexStatement = 1;
     if (line.title === '' && !/^[主依說公辦擬決事理報討臨]/.test(head)) return -1;
-    if (isTableHead(line.title) && isTableHead(lines.line(index + 1)?.title ?? '')) {
+    if (line.words.isTableHead && lines.line(index + 1)?.words.isTableHead) {
       this.#scope = { ...this.#scope, table: true };
       return -1;
     }

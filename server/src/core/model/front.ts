@@ -1,6 +1,6 @@
 /** The front of a document: where its title stands. */
 import type { PlacedLines } from './placed.ts';
-import { continuesTitle, endsWeakly, isAnnexTitle, isPublicationNote, isTitle } from './titles.ts';
+import { continuesTitle, endsWeakly, isAnnexTitle, isTitle } from './titles.ts';
 
 export interface TitleLines {
   readonly first: number;
@@ -35,15 +35,16 @@ export function findTitle(lines: PlacedLines): TitleLines | undefined {
 /** The title that begins at a line, put together where it was broken over up to four lines. */
 export function titleAt(lines: PlacedLines, index: number): TitleLines | undefined {
   let title = '';
-  if (isPublicationNote(lines.line(index)!.title)) return undefined;
+  if (lines.line(index)!.words.isPublicationNote) return undefined;
   for (let last = index; last < Math.min(index + 4, lines.length); last++) {
     const line = lines.line(last)!;
     if (line.mark !== undefined || line.title === '') return undefined;
     const part = withoutDate(line.title);
     if (last > index && beginsOrder(lines, last, part)) return undefined;
     title += /^(?:\S[ \u3000])+\S$/.test(part) ? part.replace(/[ \u3000]/g, '') : part;
-    if (isTitle(title) && !goesOn(lines, last, title)) return { first: index, last, title };
-    if (!continuesTitle(line.title)) return undefined;
+    const reads = title === line.title ? line.words.isTitle : isTitle(title);
+    if (reads && !goesOn(lines, last, title)) return { first: index, last, title };
+    if (!line.words.continuesTitle) return undefined;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 /** The lines of a document as the structural model sees them; scanned block by block. */
 import type { BlockScanner } from '../engine/rule.ts';
+import { LineWords } from './line-words.ts';
 import { type Mark, readMark } from './marks.ts';
 import { headingTextEnd, type InlineMark, proseAtLineStart, scanInline } from './prose.ts';
 
@@ -20,6 +21,8 @@ export interface Line {
   readonly titleEnd: number;
   /** Words of the heading; for lines without a mark the line itself where it is short, else empty. */
   readonly title: string;
+  /** What is asked of the words again and again. */
+  readonly words: LineWords;
   /** The mark as it stands; for lines without one the first characters of the line. */
   readonly label: string;
   /** Opening less closing quotation marks. */
@@ -132,6 +135,7 @@ function lineOf(
     titleStart,
     titleEnd,
     title,
+    words: new LineWords(text, start, end, title),
     label: mark === undefined ? text.slice(start, Math.min(end, start + HEAD)) : text.slice(mark.start, mark.end),
     quotes,
     inline: marks,

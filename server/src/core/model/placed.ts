@@ -2,7 +2,7 @@
 import type { Text } from '../text/text.ts';
 import type { Line } from './lines.ts';
 import { type Mark, type MarkStyle, RANKS } from './marks.ts';
-import { isContentsHead, isDate, isDocumentNumber, isPublicationNote, isSignature } from './titles.ts';
+import { isContentsHead } from './titles.ts';
 
 /** A line of the document: `line` holds offsets relative to `base`. */
 export interface PlacedLine {
@@ -18,8 +18,6 @@ export interface Contents {
 }
 
 const PARAGRAPH_ENDS = '。！？…”」；;，、';
-const COLON_END = /[：:]$/;
-const LISTS_FOLLOW = /下列|如下|左列|如左|以下/;
 
 export class PlacedLines {
   readonly items: readonly PlacedLine[];
@@ -55,10 +53,7 @@ export class PlacedLines {
 
   /** Whether a list may begin behind this line: it ends with a colon, or says that one follows. */
   announcesList(index: number): boolean {
-    const line = this.line(index);
-    if (line === undefined) return false;
-    if (COLON_END.test(line.last)) return true;
-    return LISTS_FOLLOW.test(this.text.slice(Math.max(this.start(index), this.end(index) - 60), this.end(index)));
+    return this.line(index)?.words.announcesList === true;
   }
 
   /** Whether a line ends like a paragraph of running text, not like a label or the cell of a table. */
@@ -70,9 +65,7 @@ export class PlacedLines {
 
   /** Whether a line says that what stood here was left out or deleted: `（五至十一略）`. */
   saysOmitted(index: number): boolean {
-    const line = this.line(index);
-    if (line === undefined || line.end - line.start > 40 || !/[）)】]/.test(line.last)) return false;
-    return /^[（(【].*(?:略|刪除|删除|删去|未修正|保留)[^）)]{0,3}[）)】]$/.test(this.textOf(index));
+    return this.line(index)?.words.saysOmitted === true;
   }
 
   /** The next line behind `index` with a mark that `test` accepts, looking at `limit` lines. */
@@ -141,9 +134,6 @@ export class PlacedLines {
 
   /** Whether a document may have ended before this line: a date, a signature, a note of publication. */
   endsDocument(index: number): boolean {
-    const line = this.line(index);
-    if (line === undefined) return false;
-    if (isDate(line.title) || isDocumentNumber(line.title) || isPublicationNote(line.title)) return true;
-    return /^[（(][^（）()]{2,20}[）)]$/.test(line.title) || isSignature(line.title);
+    return this.line(index)?.words.endsDocument === true;
   }
 }

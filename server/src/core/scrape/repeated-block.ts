@@ -13,6 +13,11 @@ const COMPARISON =
   /对照表|對照表|修正條文|现行条文|現行條文|修正規定|修改前|修改后|修正前|修正後|原條文|更正[前後后为為]|勘誤表|勘误表/;
 const AMENDMENT = /草案|更正|修正[「第]|修正.{0,40}(?:條文|規定|要點)/;
 
+const comparisons: BlockScanner<boolean> = {
+  name: 'comparison of texts',
+  scan: ({ text }: BlockView) => COMPARISON.test(text),
+};
+
 /** Least characters of each kind of repeat. */
 const ADJOINING = 40;
 const ARTICLES = 80;
@@ -84,7 +89,11 @@ function comparesTexts(view: DocumentView, all: readonly TextLine[]): boolean {
     .map((line) => line.key)
     .join('\n');
   const title = `${all[0]!.key}${all[1]?.key ?? ''}`;
-  return AMENDMENT.test(head) || /修改.{2,60}的决定$|修正案/.test(title) || COMPARISON.test(view.text.toString());
+  return (
+    AMENDMENT.test(head) ||
+    /修改.{2,60}的决定$|修正案/.test(title) ||
+    view.perBlock(comparisons).some(({ value }) => value)
+  );
 }
 
 /** How surely a repeat is one; undefined for what a document may well say twice. */
