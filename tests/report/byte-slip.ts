@@ -8,8 +8,18 @@ import { Text } from '../../server/src/core/text/text.ts';
 import { convertText } from '../simulate/convert.ts';
 import { heldOut } from '../simulate/held-out.ts';
 import { insertPinyin } from '../simulate/pinyin.ts';
-import { randomOf } from '../simulate/random.ts';
-import { cutFullStop, dropByte, gainByte, narrowed, type Reader, readBytes } from '../simulate/slip.ts';
+import { type Random, randomOf } from '../simulate/random.ts';
+import {
+  cutFullStop,
+  cutInside,
+  dropByte,
+  dropTwo,
+  gainByte,
+  narrowed,
+  type Reader,
+  readCounting,
+  readInBlocks,
+} from '../simulate/slip.ts';
 
 export const title = 'Byte slips and pinyin put in between bytes';
 
@@ -33,6 +43,9 @@ interface Tally {
   cases: number;
   found: number;
   exact: number;
+  /** Lines where the reader swallowed at most one pair. */
+  near: number;
+  nearExact: number;
   startRight: number;
   stretch: number;
   wrong: number;
@@ -42,7 +55,7 @@ interface Tally {
   slowest: number;
 }
 
-type Damage = 'cut' | 'narrow cut' | 'lost' | 'gained';
+type Damage = 'cut' | 'narrow cut' | 'lost' | 'gained' | 'two' | 'blocks';
 
 function slips(): string {
   const rows: string[] = [];
@@ -53,6 +66,8 @@ function slips(): string {
     ['lost', KEEPS_ASCII, 'byte lost anywhere, a browser'],
     ['lost', SWALLOWS, 'byte lost anywhere, swallows'],
     ['gained', RESUMES, 'byte gained, resumes'],
+    ['two', KEEPS_ASCII, 'two bytes lost, a browser'],
+    ['blocks', RESUMES, 'read in two blocks, cut inside a character'],
   ];
   for (const [damage, reader, name] of parts) {
     for (const kind of KINDS) {
@@ -63,19 +78,20 @@ function slips(): string {
   return `## Slips
 
 One slip in a line of 24 to 200 characters, in an excerpt of its document; the first offer counts. *Stretch*: characters
-of the damaged stretch that are right after the repair. *Named*: of the characters still wrong, how many the repair calls
+of the damaged stretch that are right after the repair. *At most one pair*: lines exact where the reader swallowed no
+more than one pair. *Named*: of the characters still wrong, how many the repair calls
 doubtful. *Safe*: repairs offered as safe, and how many of them are wrong.
 
-| damage | text | cases | found | line exact | start right | stretch | named | safe | wrong safe |
-| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+| damage | text | cases | found | line exact | at most one pair | start right | stretch | named | safe | wrong safe |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
 ${rows.join('\n')}`;
 }
 
 const percent = (part: number, whole: number): string => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`);
 
 function rowOf(name: string, kind: Kind, tally: Tally): string {
-  const { cases, found, exact, startRight, stretch, wrong, named, safe, safeWrong } = tally;
-  return `| ${name} | ${kind} | ${cases} | ${percent(found, cases)} | ${percent(exact, cases)} | ${percent(startRight, cases)} | ${percent(stretch - wrong, stretch)} | ${percent(named, wrong)} | ${safe} | ${safeWrong} |`;
+  const { cases, found, exact, near, nearExact, startRight, stretch, wrong, named, safe, safeWrong } = tally;
+  return `| ${name} | ${kind} | ${cases} | ${percent(found, cases)} | ${percent(exact, cases)} | ${percent(nearExact, near)} of ${near} | ${percent(startRight, cases)} | ${percent(stretch - wrong, stretch)} | ${percent(named, wrong)} | ${safe} | ${safeWrong} |`;
 }
 
 function measure(kind: Kind, damage: Damage, reader: Reader): Tally {
@@ -88,6 +104,8 @@ function measure(kind: Kind, damage: Damage, reader: Reader): Tally {
     cases: 0,
     found: 0,
     exact: 0,
+    near: 0,
+    nearExact: 0,
     startRight: 0,
     stretch: 0,
     wrong: 0,
@@ -111,15 +129,13 @@ function measure(kind: Kind, damage: Damage, reader: Reader): Tally {
     const line = part[target]!;
     const bytes = encoding.encode(line);
     if (bytes === undefined) continue;
-    const lost =
-      damage === 'lost'
-        ? dropByte(bytes, random)
-        : damage === 'gained'
-          ? gainByte(bytes, random)
-          : cutFullStop(bytes, random);
+    const cut = damage === 'blocks' ? cutInside(bytes, random) : undefined;
+    const lost = cut === undefined ? damaged(damage, bytes, random) : Array.from(bytes);
     const next = encoding.encode(part[target + 1] ?? '');
     if (lost === undefined || next === undefined) continue;
-    const read = readBytes(encoding, [...lost, 0x0a, ...next], reader);
+    const all = [...lost, 0x0a, ...next];
+    const { text: read, swallowed } =
+      cut === undefined ? readCounting(encoding, all, reader) : readInBlocks(encoding, all, cut, reader);
     const write = damage === 'narrow cut' ? narrowed : (text: string): string => text;
     part = part.map(write);
     const before = part
@@ -129,9 +145,16 @@ function measure(kind: Kind, damage: Damage, reader: Reader): Tally {
     const truth = `${before}${write(line)}\n${part.slice(target + 1).join('\n')}`;
     const seen = `${before}${write(read)}\n${part.slice(target + 2).join('\n')}`;
     if (seen === truth) continue;
-    count(tally, truth, seen);
+    count(tally, truth, seen, swallowed <= 1);
   }
   return tally;
+}
+
+function damaged(damage: Damage, bytes: Uint8Array, random: Random): number[] | undefined {
+  if (damage === 'lost') return dropByte(bytes, random);
+  if (damage === 'two') return dropTwo(bytes, random);
+  if (damage === 'gained') return gainByte(bytes, random);
+  return damage === 'blocks' ? undefined : cutFullStop(bytes, random);
 }
 
 function differenceOf(a: string, b: string): { start: number; tail: number } {
@@ -143,7 +166,7 @@ function differenceOf(a: string, b: string): { start: number; tail: number } {
   return { start, tail };
 }
 
-function count(tally: Tally, truth: string, seen: string): void {
+function count(tally: Tally, truth: string, seen: string, isNear: boolean): void {
   const { start, tail } = differenceOf(truth, seen);
   const began = performance.now();
   const { findings } = analyzer.analyze(Text.of(seen));
@@ -154,6 +177,8 @@ function count(tally: Tally, truth: string, seen: string): void {
   tally.cases++;
   if (hits.length > 0) tally.found++;
   if (fixed === truth) tally.exact++;
+  if (isNear) tally.near++;
+  if (isNear && fixed === truth) tally.nearExact++;
   const wanted = truth.slice(start, truth.length - tail);
   const after = differenceOf(truth, fixed);
   if (after.start > start || fixed === truth) tally.startRight++;

@@ -11,7 +11,17 @@ export interface Reader {
 }
 
 export function readBytes(codec: Codec, bytes: readonly number[], reader: Reader): string {
+  return readCounting(codec, bytes, reader).text;
+}
+
+/** What a reader makes of bytes, and how many pairs it swallowed on the way. */
+export function readCounting(
+  codec: Codec,
+  bytes: readonly number[],
+  reader: Reader,
+): { readonly text: string; readonly swallowed: number } {
   let text = '';
+  let swallowed = 0;
   for (let i = 0; i < bytes.length; ) {
     const byte = bytes[i]!;
     if (byte < 0x80) {
@@ -28,9 +38,28 @@ export function readBytes(codec: Codec, bytes: readonly number[], reader: Reader
     }
     text += reader.mark;
     const isAlone = next === undefined || reader.swallows === 'lead' || (reader.swallows === 'ascii' && next < 0x80);
+    if (!isAlone) swallowed++;
     i += isAlone ? 1 : 2;
   }
-  return text;
+  return { text, swallowed };
+}
+
+/** What two readers make of bytes that were cut in two inside a pair: each reads its block from its first byte on. */
+export function readInBlocks(
+  codec: Codec,
+  bytes: readonly number[],
+  cut: number,
+  reader: Reader,
+): { readonly text: string; readonly swallowed: number } {
+  const one = readCounting(codec, bytes.slice(0, cut), reader);
+  const other = readCounting(codec, bytes.slice(cut), reader);
+  return { text: one.text + other.text, swallowed: one.swallowed + other.swallowed };
+}
+
+/** Where a block may end inside a pair: before its second byte. */
+export function cutInside(bytes: Uint8Array, random: Random): number | undefined {
+  const seconds = pairBytes(bytes).filter((_, index) => index % 2 === 1);
+  return seconds.length === 0 ? undefined : random.pick(seconds);
 }
 
 const NARROW: Readonly<Record<string, string>> = { '，': ',', '；': ';', '：': ':', '？': '?', '！': '!' };
@@ -57,6 +86,14 @@ export function dropByte(bytes: Uint8Array, random: Random): number[] | undefine
   if (offsets.length === 0) return undefined;
   const at = random.pick(offsets);
   return [...bytes.slice(0, at), ...bytes.slice(at + 1)];
+}
+
+/** Without two bytes, each of a pair. */
+export function dropTwo(bytes: Uint8Array, random: Random): number[] | undefined {
+  const offsets = pairBytes(bytes);
+  const [one, other] = [random.pick(offsets), random.pick(offsets)];
+  if (one === undefined || one === other) return undefined;
+  return Array.from(bytes).filter((_, at) => at !== one && at !== other);
 }
 
 /** With a byte from 81 to FE more, before or inside a pair. */

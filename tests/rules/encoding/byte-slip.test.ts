@@ -74,6 +74,30 @@ describe(ID, () => {
     expect(whole).toContain('領導幹部不能存在弄權之心，要正派。');
   });
 
+  it('offers the character that a single mark stands for, and names it', () => {
+    const line = '第二条 按照科学利用的原则，加强管理。';
+    expect(fixed(ID, '第二? 按照科学利用的?则，加强管理。')).toBe(line);
+    const [finding] = findingsOf(ID, '各村委会应当遵守国家法律?\n第三条 收费公开。\n');
+    expect(finding?.fix?.safety).toBe('suggested');
+    expect(finding?.fix?.edits[0]?.text).toBe('。');
+    expect(finding?.fix?.doubtful).toEqual([{ edit: 0, start: 0, end: 1 }]);
+  });
+
+  it('restores the line end that was read with a lost half', () => {
+    const text = '各村委会应当遵守国家法律。\n第三条 收费应当公开。\n';
+    expect(fixed(ID, without(text, '。\n', 0, SWALLOWS))).toBe(text);
+  });
+
+  it('chooses the number that the neighbouring labels ask for', () => {
+    const text = '第二十二条 收费应当公开。\n第二十三条 收支应当公布。\n第二十四条 本办法自公布之日起施行。\n';
+    expect(fixed(ID, text.replace('二十三', '二十?'))).toBe(text);
+  });
+
+  it('reads Big5 punctuation that lost its first byte at a line end', () => {
+    const text = '主管機關應於每年度終了前完成檢查，並將結果報請行政院備查。\n';
+    expect(fixed(ID, without(text, '。', 0, RESUMES, 'big5'))).toBe(text);
+  });
+
   it('shows the bytes, and names what was guessed where another reading is near', () => {
     const [finding] = findingsOf(ID, without(simplified, '组织', 0, RESUMES));
     expect(finding?.evidence?.en).toMatch(/GBK bytes as they are read: `[0-9A-F? ]+`; in step: `[0-9A-F ]+`/);
@@ -87,6 +111,8 @@ describe(ID, () => {
     expectSilent(ID, '亳州、濮阳、涿州三市的鳜鱼、鲮鱼、鲟鱼养殖户应当备案。');
     expectSilent(ID, '什么是公文？为什么要写？怎样写？“四有”是指什么?我们来看一看!好。');
     expectSilent(ID, '张翀、李翊、王晁、赵珺等人参加了会议，A4纸张、5G网络、C919飞机列入清单。');
+    expectSilent(ID, '疫苗分为A、B两类，查验由谁负责?A类由县疾控中心负责，B类由乡镇卫生院负责，C类不收费。');
+    expectSilent(ID, '产品评定为B等级，方可出版。\n附件A\n');
     expectSilent(ID, 'Notice: see §3? Yes, B级 and X光 are listed; e-mail a@b.cn。');
   });
 });

@@ -10,48 +10,13 @@ import type {
 } from '../engine/rule.ts';
 import { normalizePinyin } from '../judge/readings.ts';
 import { documentScript } from '../model/script.ts';
+import { isCertain, isRepair, isUncertain } from './slip-accept.ts';
 import { type Evidence, evidenceOf as evidenceAround } from './slip-evidence.ts';
 import { type Mended, mend, readings, type Stretch } from './slip-mend.ts';
 import { type Suspect, slipScanner } from './slip-scan.ts';
 import type { Observed, SlipResult } from './slip-search.ts';
 import { type SlipEncoding, type SlipTables, slipTables } from './slip-tables.ts';
 
-/** Nats that a repair must gain over the text as it stands to be offered, and to be safe. */
-const LEAST_GAIN = 2.5;
-/** The same where a mark and one character beside it change. */
-const LEAST_GAIN_OF_TWO = 9;
-/** The same where a mark changes and no other reading is near. */
-const CLEAR_MARGIN = 5;
-const LEAST_CLEAR_GAIN = 5.5;
-/** The same where every character that stands there stays, and only a mark becomes a character; at a line's end. */
-const LEAST_GAIN_OF_MARK = 8;
-const LEAST_GAIN_AT_LINE_END = 3;
-const LEAST_MARGIN_OF_MARKS = 2;
-/** The same for one mark that can be no question mark, and what a character in its place may cost on average. */
-const LEAST_GAIN_OF_NO_QUESTION = 2;
-const MOST_COST_OF_NO_QUESTION = 4.7;
-const LEAST_GAIN_OF_RARE_WORDS = 3.5;
-const MOST_COST_OF_RARE_WORDS = 5.7;
-/** The same where one character beside the mark changes too, at a line's end. */
-const LEAST_GAIN_OF_NO_QUESTION_AND_ONE = 6;
-/** The same where nothing but a letter or a sign of ASCII changes, and from where on it is no mere info. */
-const LEAST_GAIN_OF_ASCII = 3;
-const PLAIN_GAIN_OF_ASCII = 8;
-/** The same at a line's end, or where the line end was eaten. */
-const LEAST_GAIN_OF_NO_QUESTION_AT_END = 1;
-const MOST_COST_AT_END = 6.5;
-/** The same where a mark becomes a character and a line end. */
-const LEAST_GAIN_OF_LINE_END = 6;
-/** The same where marks become a full stop and the character behind it. */
-const LEAST_GAIN_OF_STOP = 8;
-/** Nats that a restored character may cost on average. */
-const MOST_COST = 8;
-/** Nats gained from which on unusual wording is no reason to doubt, and what it may cost then. */
-const PLAIN_GAIN = 30;
-const MOST_COST_OF_PLAIN = 10;
-const SAFE_GAIN = 22;
-/** Nats between the best repair and the next that make it the only good one. */
-const SAFE_MARGIN = 9;
 /** A stretch longer than this is not searched: too much is gone. */
 const LONGEST = 400;
 /** How far the document is read for evidence, in code units. */
@@ -184,42 +149,6 @@ function bestRepair(searched: readonly Searched[], stretch: Stretch, evidence: E
   return best !== undefined && isRepair(best) ? best : undefined;
 }
 
-/** Whether a repair is one: proven, plainly better than what stands there, and prose. */
-function isRepair(mended: Mended): boolean {
-  const { gain, misread, marks, edits } = mended;
-  const mostCost = gain >= PLAIN_GAIN ? MOST_COST_OF_PLAIN : MOST_COST;
-  if (!mended.isProven || mended.cost > mostCost || edits.every(({ text }) => text === '')) return false;
-  if (misread === 1 && marks === 0) return gain >= (mended.isAscii ? LEAST_GAIN_OF_ASCII : LEAST_GAIN);
-  if (misread > 1) return gain >= LEAST_GAIN;
-  const isClear = mended.margin >= CLEAR_MARGIN && gain >= LEAST_CLEAR_GAIN;
-  if (misread === 1) {
-    return (
-      isClear ||
-      gain >= (mended.isNoQuestion && mended.isAtLineEnd ? LEAST_GAIN_OF_NO_QUESTION_AND_ONE : LEAST_GAIN_OF_TWO)
-    );
-  }
-  if (isLostMark(mended)) return true;
-  if (mended.margin < LEAST_MARGIN_OF_MARKS) return false;
-  if (marks > 1) return isCutStop(mended) && gain >= LEAST_GAIN_OF_STOP;
-  if (mended.isAtLineEnd) return gain >= LEAST_GAIN_AT_LINE_END;
-  return isClear || gain >= (edits[0]!.text.endsWith('\n') ? LEAST_GAIN_OF_LINE_END : LEAST_GAIN_OF_MARK);
-}
-
-/** Whether one or two marks that can be no question marks stand for characters of which one reads well. */
-function isLostMark({ gain, cost, marks, edits, isNoQuestion, isAtLineEnd }: Mended): boolean {
-  const isAtEnd = isAtLineEnd || edits[0]!.text.endsWith('\n');
-  if (!isNoQuestion || edits.length > 1 || marks > (isAtEnd ? 2 : 1)) return false;
-  return isAtEnd
-    ? gain >= LEAST_GAIN_OF_NO_QUESTION_AT_END && cost <= MOST_COST_AT_END
-    : (gain >= LEAST_GAIN_OF_NO_QUESTION && cost <= MOST_COST_OF_NO_QUESTION) ||
-        (gain >= LEAST_GAIN_OF_RARE_WORDS && cost <= MOST_COST_OF_RARE_WORDS);
-}
-
-/** Whether nothing but a full stop and the character behind it is restored: the place where texts are cut most often. */
-function isCutStop({ edits, marks }: Mended): boolean {
-  return marks <= 3 && edits.length === 1 && /^。\p{Script=Han}$/u.test(edits[0]!.text);
-}
-
 /** The characters of a stretch, with the pinyin that was taken out behind them. */
 function observe(view: DocumentView, start: number, end: number): Observed[] {
   const text = view.text.slice(start, end);
@@ -251,7 +180,7 @@ function reportOf(view: DocumentView, mended: Mended, offset: number): Report {
   };
   const shown = view.text.slice(start + offset, end + offset);
   const was = apply(edits);
-  const isSafe = mended.misread > 1 && mended.gain >= SAFE_GAIN && mended.margin >= SAFE_MARGIN && mended.events <= 2;
+  const isSafe = isCertain(mended);
   const titleOf = (text: string): Localized => ({ en: `Restore “${text}”`, zh: `还原为“${text}”` });
   const fix: Fix = {
     safety: isSafe ? 'safe' : 'suggested',
@@ -266,10 +195,10 @@ function reportOf(view: DocumentView, mended: Mended, offset: number): Report {
       en: `“${shown}” is read one byte off: it was “${was}”.`,
       zh: `“${shown}”字节错位，原为“${was}”。`,
     },
-    ...(mended.isAscii && mended.gain < PLAIN_GAIN_OF_ASCII && { severity: 'info' as const, projects: false }),
+    ...(isUncertain(mended) && { severity: 'info' as const, projects: false }),
     fix,
     // One mark may as well stand for a character that an encoding lacked: what later stages say of it is still said.
-    ...(mended.misread === 0 && mended.marks === 1 && { projects: false }),
+    ...(mended.misread === 0 && mended.marks === mended.edits.length && { projects: false }),
     alternatives: alternatives.map((list) => ({
       safety: 'suggested',
       title: titleOf(apply(list)),

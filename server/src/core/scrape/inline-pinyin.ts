@@ -89,7 +89,8 @@ function reportOf(view: DocumentView, insertion: Insertion): Report {
       zh: `${before === '' ? '此处' : `“${before}”后面`}被机器插入了拼音“${shown}”。`,
     },
     fix: {
-      safety: isExplained ? 'safe' : 'suggested',
+      // Behind a mark it is all that is left of the character: it stays until the character is restored.
+      safety: isExplained && !isMarked && !/[?\uFFFD]/.test(before) ? 'safe' : 'suggested',
       title: titleOf(insertion),
       edits: [{ start: start + (isMarked ? 1 : 0), end, text: '' }],
     },
