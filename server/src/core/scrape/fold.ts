@@ -1,19 +1,20 @@
 /** Text as patterns read it: Simplified, half-width, without blanks; with the way back to the offsets of the original. */
-import { toSimplifiedCode } from '../tables/script-characters.ts';
+import { simplifiedForms } from '../tables/script-characters.ts';
 
-/** For each UTF-16 code unit what patterns read in its place; 0 for blanks, which they do not see. */
+/** In the table: a blank. */
+const BLANK = 1;
+/** For each UTF-16 code unit what patterns read in its place, 0 for the unit itself. */
 const FOLDED: Uint16Array = folds();
 
 function folds(): Uint16Array {
-  const table = new Uint16Array(0x10000);
-  for (let code = 0; code < table.length; code++) table[code] = toSimplifiedCode(code);
+  const table = simplifiedForms();
   for (let code = 0xff01; code <= 0xff5e; code++) table[code] = code - 0xfee0;
   for (let code = 0x41; code <= 0x5a; code++) table[code] = code + 0x20;
   for (let code = 0xff21; code <= 0xff3a; code++) table[code] = code - 0xfee0 + 0x20;
   for (const blank of ' \t\u000b\u000c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a') {
-    table[blank.charCodeAt(0)] = 0;
+    table[blank.charCodeAt(0)] = BLANK;
   }
-  for (const blank of '\u200b\u202f\u205f\u3000\ufeff') table[blank.charCodeAt(0)] = 0;
+  for (const blank of '\u200b\u202f\u205f\u3000\ufeff') table[blank.charCodeAt(0)] = BLANK;
   for (const [from, to] of ['丨|', '│|', '┃|', '︱|', '﹕:', '∶:', '﹣-', '‐-', '‑-', '﹥>', '»>', '›>']) {
     table[from!.charCodeAt(0)] = to!.charCodeAt(0);
   }
@@ -22,7 +23,8 @@ function folds(): Uint16Array {
 
 /** The folded form of one UTF-16 code unit; 0 for a blank. */
 export function foldedCode(code: number): number {
-  return FOLDED[code]!;
+  const folded = FOLDED[code]!;
+  return folded === 0 ? code : folded === BLANK ? 0 : folded;
 }
 
 /** A bracket, half-width as it is folded. */
@@ -50,7 +52,7 @@ export function fold(text: string, start = 0, end = text.length): Folded {
   const codes: number[] = [];
   const offsets: number[] = [];
   for (let i = start; i < end; i++) {
-    const code = FOLDED[text.charCodeAt(i)]!;
+    const code = foldedCode(text.charCodeAt(i));
     if (code === 0) continue;
     if (code === OPENING) {
       const behind = pinyinEnd(text, i);

@@ -15,22 +15,28 @@ export const TRADITIONAL_IN_BOTH = 4;
 /** For each UTF-16 code unit one of the classes above. */
 export const SCRIPT_CLASS: Uint8Array = classes();
 
+/** 0 stands for “the code unit itself”: to write 65,536 of them takes longer than all else at the start. */
 const FOLD: Uint16Array = pairs(TRADITIONAL, SIMPLIFIED_OF);
 const UNFOLD: Uint16Array = pairs(SIMPLIFIED, TRADITIONAL_OF);
 
 /** The Simplified form of a UTF-16 code unit; the unit itself where it has none other. */
 export function toSimplifiedCode(code: number): number {
-  return FOLD[code]!;
+  return FOLD[code]! || code;
+}
+
+/** A table of its own with the Simplified form of each code unit that has another one; 0 for all others. */
+export function simplifiedForms(): Uint16Array {
+  return FOLD.slice();
 }
 
 /** The Simplified form of one character, by itself: `麼` is `么`. Other strings than one UTF-16 code unit come back as they are. */
 export function toSimplified(char: string): string {
-  return char.length === 1 ? String.fromCharCode(FOLD[char.charCodeAt(0)]!) : char;
+  return char.length === 1 ? String.fromCharCode(toSimplifiedCode(char.charCodeAt(0))) : char;
 }
 
 /** The commonest Traditional form of one character, as a converter without phrases writes it. */
 export function toTraditional(char: string): string {
-  return char.length === 1 ? String.fromCharCode(UNFOLD[char.charCodeAt(0)]!) : char;
+  return char.length === 1 ? String.fromCharCode(UNFOLD[char.charCodeAt(0)]! || char.charCodeAt(0)) : char;
 }
 
 /** {@link toSimplified} for every character of a text; the length stays the same. */
@@ -39,7 +45,7 @@ export function foldToSimplified(text: string): string {
   let copied = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    const simplified = FOLD[code]!;
+    const simplified = toSimplifiedCode(code);
     if (simplified === code) continue;
     folded += text.slice(copied, i) + String.fromCharCode(simplified);
     copied = i + 1;
@@ -60,7 +66,6 @@ function classes(): Uint8Array {
 
 function pairs(from: string, to: string): Uint16Array {
   const table = new Uint16Array(0x10000);
-  for (let code = 0; code < table.length; code++) table[code] = code;
   for (let i = 0; i < from.length; i++) table[from.charCodeAt(i)] = to.charCodeAt(i);
   return table;
 }
