@@ -176,6 +176,35 @@ describe('outlineOf', () => {
     expect(outline(notice)).toEqual(['title |青石镇人民政府关于印发集市摊位图例的通知', '  title |集市摊位图例']);
   });
 
+  it('puts general provisions behind the parts of a code under none of them', () => {
+    const text =
+      '青石镇集市法\n第一编 总则\n第一章 任务\n第一条 甲。\n第二编 摊位\n第一章 分类\n第二条 乙。\n附则\n第三条 丙。\n';
+    expect(outline(text)).toEqual([
+      'title |青石镇集市法',
+      '  part 第一编|总则',
+      '    chapter 第一章|任务',
+      '      article 第一条|甲',
+      '  part 第二编|摊位',
+      '    chapter 第一章|分类',
+      '      article 第二条|乙',
+      '  section |附则',
+      '    article 第三条|丙',
+    ]);
+  });
+
+  it('sees no heading in the cell of a form, and no title in the foot of an order', () => {
+    const text =
+      '青石市政府令 中華民國98年8月28日\n青府字第0980830530號\n修正「市集要點」。\n市 長 林 同\n授權單位主管決行\n\n市集應行注意事項\n一、亮證。\n二、守時。\n附表\n市集評估表\n評估指標\n說明\n評估等級\n高低\n';
+    expect(outline(text)).toEqual([
+      'title |青石市政府令',
+      '  title |市集應行注意事項',
+      '    paragraph-number 一、|亮證',
+      '    paragraph-number 二、|守時',
+      '    annex 附表|',
+      '      title |市集評估表',
+    ]);
+  });
+
   it('reads a standard', () => {
     const text = '集市设施规范\n1 范围\n本文件规定了要求。\n2 要求\n2.1 摊位\n2.1.1 摊位应当平整。\n2.2 通道\n3 检验\n';
     expect(outline(text)).toEqual([

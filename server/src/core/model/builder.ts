@@ -248,14 +248,14 @@ export class TreeBuilder {
     const lines = this.#lines;
     const head = line.label;
     if (/^附[件表]?[：:]/.test(head) && /[1１一][.．、]/.test(head)) this.#annexStatement = 1;
-    if (line.title === '' && !/^[主依說公辦擬決事理報討臨]/.test(head)) return -1;
+    if (line.title === '' && !/^[主依說公辦擬決事理報討臨院附]/.test(head)) return -1;
     if (line.words.isTableHead && lines.line(index + 1)?.words.isTableHead) {
       this.#scope = { ...this.#scope, table: true };
       return -1;
     }
     const labelled = this.#scope.table ? undefined : labelledHeading(line.title === '' ? head : line.title);
-    if (labelled !== undefined) {
-      const rank = labelled.chapter ? RANKS.chapter : this.#wordsRank(labelled.title);
+    if (labelled !== undefined && !this.#isCell(line, index)) {
+      const rank = labelled.chapter ? this.#chapterRank(labelled.title) : this.#wordsRank(labelled.title);
       this.#openWords(index, labelled.title, lines.start(index) + labelled.length, rank);
       return index;
     }
@@ -274,6 +274,20 @@ export class TreeBuilder {
       return index;
     }
     return -1;
+  }
+
+  /** A label of two characters among short lines is the cell of a table or form. */
+  #isCell(line: Line, index: number): boolean {
+    const isShort = (other: Line | undefined): boolean =>
+      other !== undefined && other.mark === undefined && other.end - other.start < 12 && !/[。：:]/.test(other.last);
+    return line.title.length <= 2 && isShort(this.#lines.line(index - 1)) && isShort(this.#lines.line(index + 1));
+  }
+
+  /** `附则` behind parts belongs to none of them. */
+  #chapterRank(title: string): number {
+    return /^附[则則]$/.test(title) && this.#stack.find(({ style }) => style === 'part') !== undefined
+      ? RANKS.part
+      : RANKS.chapter;
   }
 
   /** What was decided on an item stands below it. */

@@ -2,7 +2,7 @@
 import { annexTitleAt, sameTitle, type TitleLines, titleAt } from './front.ts';
 import { RANKS } from './marks.ts';
 import type { PlacedLines } from './placed.ts';
-import { isAmendment, isAnnexTitle, isAppendedTitle, isDate, isSignature } from './titles.ts';
+import { isAmendment, isAnnexTitle, isAppendedTitle, isDate, isFoot, isSignature } from './titles.ts';
 import type { HeadingStack } from './tree.ts';
 
 /** What is known of the document above a line. */
@@ -15,8 +15,6 @@ export interface Above {
 
 /** Lines of an annex's mark that hold no title: `附件`, `附件1.`, `附件（修正后）`. */
 const BARE_ANNEX = /^(?:[（(].*[）)])?[.．:：]?$/;
-/** What stands below a signature and is no title. */
-const FOOT = /^(?:授權|授权|本案|本件|以上|正本|副本|抄送|抄本|校對|印发|审核|下一頁)/;
 /** Characters above the line in which an order or notice names what it publishes. */
 const NAMING_REACH = 6000;
 
@@ -38,7 +36,7 @@ function readTitle(
   const afterEnd = before !== undefined && (lines.endsDocument(index - 1) || before.mark?.style === 'annex');
   const separated = afterEnd || line.blanksBefore > 0;
   if (before !== undefined && !separated && !/[。！？」”]/.test(before.last)) return undefined;
-  const title = titleAt(lines, index);
+  const title = isFoot(line.title) ? undefined : titleAt(lines, index);
   if (title === undefined) return undefined;
   const appended = isAppendedTitle(title.title) && (afterEnd || stack.all.length > 1);
   if (title.first !== title.last && !afterEnd && line.blanksBefore === 0 && !appended) return undefined;
@@ -65,10 +63,11 @@ function publishedTitle(lines: PlacedLines, index: number, { stack }: Above): Ti
   const { title } = lines.line(index)!;
   const above = lines.line(index - 1)!.title;
   if (stack.all.length === 0 || !lines.endsDocument(index - 1) || index === lines.length - 1) return undefined;
-  if (!isAnnexTitle(title) || isSignature(title) || FOOT.test(title) || /代行|代決|公出/.test(title)) return undefined;
+  if (!isAnnexTitle(title) || isSignature(title) || isFoot(title)) return undefined;
   const found = annexTitleAt(lines, index);
   if (found === undefined) return undefined;
-  return (isSignature(above) && title.length >= 8) || isNamed(lines, index, isDate(above), found.title)
+  return ((isSignature(above) || isFoot(above)) && title.length >= 8) ||
+    isNamed(lines, index, isDate(above), found.title)
     ? found
     : undefined;
 }

@@ -3,6 +3,7 @@ import {
   continuesTitle,
   isDate,
   isDocumentNumber,
+  isFoot,
   isPublicationNote,
   isSignature,
   isTableHead,
@@ -51,7 +52,7 @@ export class LineWords {
     return this.#ask(16, isPublicationNote);
   }
 
-  /** A date, a signature, a note of publication: a document may end here. */
+  /** A date, a signature, its foot, a note of publication: a document may end here. */
   get endsDocument(): boolean {
     return this.#ask(32, endsDocument);
   }
@@ -88,6 +89,11 @@ export class LineWords {
 
 function endsDocument(title: string): boolean {
   return (
-    isDate(title) || isDocumentNumber(title) || isPublicationNote(title) || BRACKETED.test(title) || isSignature(title)
+    isDate(title) ||
+    isDocumentNumber(title) ||
+    isPublicationNote(title) ||
+    isFoot(title) ||
+    BRACKETED.test(title) ||
+    isSignature(title)
   );
 }

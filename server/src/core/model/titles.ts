@@ -30,6 +30,10 @@ const PARTIAL =
   /部分(?:條文|規定|规定|條款|条款)|更正|勘誤|第[ \u3000]*[\d一二三四五六七八九十百]+[ \u3000]*(?:[-之][\d一二三四五六七八九十]+)?[ \u3000]*[條点點条]/;
 
 export const isSignature = (line: string): boolean => SIGNATURE.test(line);
+/** What stands below a signature: who was empowered to sign, copies, notes of the press. */
+export const isFoot = (line: string): boolean =>
+  line.length < 40 &&
+  /^(?:授權|授权|本案|本件|依照?分層負責|以上|正本|副本|抄送|抄本|校對|印发|审核|下一頁)|代行$|代決$|公出$/.test(line);
 export const isDate = (line: string): boolean => DATE.test(line);
 export const isDocumentNumber = (line: string): boolean => DOCUMENT_NUMBER.test(line);
 export const isContentsHead = (line: string): boolean => CONTENTS.test(line);
