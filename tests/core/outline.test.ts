@@ -205,6 +205,19 @@ describe('outlineOf', () => {
     ]);
   });
 
+  it('reads headings without numbers in a report', () => {
+    const body =
+      '各村各组紧紧围绕年初确定的目标，整治摊位，疏通水沟，修缮棚屋，规范秩序，集市面貌焕然一新，群众赶集更加方便，各项指标全面完成，集市收入增长一成，摊主满意度再创新高，安全生产形势平稳，没有发生一起事故。';
+    const text = `青石镇工作报告\n各位代表：\n现在报告工作，请予审议。\n“十四五”时期工作回顾\n${body}\n2026年重点工作\n${body}\n（一）整治摊位\n（二）疏通水沟\n`;
+    expect(outline(text)).toEqual([
+      'title |青石镇工作报告',
+      '  section |“十四五”时期工作回顾',
+      '  section |2026年重点工作',
+      '    paragraph-number （一）|整治摊位',
+      '    paragraph-number （二）|疏通水沟',
+    ]);
+  });
+
   it('reads a standard', () => {
     const text = '集市设施规范\n1 范围\n本文件规定了要求。\n2 要求\n2.1 摊位\n2.1.1 摊位应当平整。\n2.2 通道\n3 检验\n';
     expect(outline(text)).toEqual([

@@ -302,7 +302,7 @@ export class TreeBuilder {
   }
 
   #standsAlone(index: number): boolean {
-    return !this.#scope.partial && this.#stack.all.length >= 2 && standsAlone(this.#lines, index, this.#lastArticle);
+    return !this.#scope.partial && this.#stack.all.length > 0 && standsAlone(this.#lines, index, this.#lastArticle);
   }
 
   #openWords(index: number, title: string, headingEnd: number, rank = WORDS_RANK): void {

@@ -15,7 +15,7 @@ const SENTENCE_END = /[。；;！!？?：:，,、]$/;
 const TABLE_HEAD =
   /^(?:修[ \u3000]*正[ \u3000]*(?:條[ \u3000]*文|規[ \u3000]*定|名[ \u3000]*稱|草案條文)|草[ \u3000]*案[ \u3000]*條[ \u3000]*文|說[ \u3000]*明|說明欄|現[ \u3000]*行[ \u3000]*(?:條[ \u3000]*文|規[ \u3000]*定|名[ \u3000]*稱|法規)|條[ \u3000]*文|規[ \u3000]*定|原列文字|更正後文字)$/;
 const LABELLED =
-  /^(主[ \u3000]*旨|依[ \u3000]*據|說[ \u3000]*明|公告事項|辦[ \u3000]*法|擬[ \u3000]*辦|決[ \u3000]*議|決[ \u3000]*定|主[ \u3000]*文|事[ \u3000]*實|理[ \u3000]*由|報告事項|討論事項|臨時動議|院長提示|附[ \u3000]*註)[ \u3000]*([：:]|$)/;
+  /^(主[ \u3000]*旨|依[ \u3000]*據|說[ \u3000]*明|公告事項|辦[ \u3000]*法|擬[ \u3000]*辦|決[ \u3000]*議|決[ \u3000]*定|主[ \u3000]*文|事[ \u3000]*實|理[ \u3000]*由|報告事項|討論事項|臨時動議|院長提示|附[ \u3000]*註(?=[：:]?$))[ \u3000]*([：:]|$)/;
 /** Headings in words that stand where a chapter stands. */
 const CHAPTER_WORDS =
   /^(?:序[ \u3000]*言|前[ \u3000]*言|引[ \u3000]*言|总[ \u3000]*则|附[ \u3000]*则|總[ \u3000]*則|附[ \u3000]*則)$/;
@@ -113,5 +113,9 @@ export function labelledHeading(
 
 /** A short line between paragraphs that stands as a heading in words, judged by its own shape only. */
 export function looksLikeHeading(line: string): boolean {
-  return line.length >= 3 && line.length <= 20 && /^\p{Script=Han}[\p{Script=Han}“”《》（）—\d]*$/u.test(line);
+  return (
+    line.length >= 3 &&
+    line.length <= 20 &&
+    /^(?:\p{Script=Han}|[“《]|\d{4}年)[\p{Script=Han}“”《》（）—\d]*$/u.test(line)
+  );
 }
