@@ -218,7 +218,34 @@ describe('outlineOf', () => {
     ]);
   });
 
+  it('reads a decision that quotes articles, and the statute that it publishes anew', () => {
+    const text =
+      '青石市人大常委会关于修改《青石市集市条例》的决定\n（2026年3月1日青石市第十届人大常委会第五次会议通过）\n作如下修改：\n一、将第四条修改为：“第四条 摊主应当：\n“（一）亮证；\n“（二）守时。”\n二、增加一条，作为第五条：\n“第五条 集市日为逢五逢十。”\n三、删去第七条。\n本决定自公布之日起施行。\n青石市集市条例\n（2020年5月1日青石市第九届人大常委会第三次会议通过）\n第一条 甲。\n第二条 乙。\n';
+    expect(outline(text)).toEqual([
+      'title |青石市人大常委会关于修改《青石市集市条例》的决定',
+      '  paragraph-number 一、|将第四条修改为',
+      '  paragraph-number 二、|增加一条，作为第五条',
+      '  paragraph-number 三、|删去第七条',
+      '  title |青石市集市条例',
+      '    article 第一条|甲',
+      '    article 第二条|乙',
+    ]);
+  });
+
   it('reads a standard', () => {
+    const numbersAlone =
+      '摊位规范\n1 范围\n2 术语\n2.1\n摊位\n2.2\n摊主\n3 要求\n3.1 一般要求\n3.1.1 平整。\n3.1.2 清洁。\n';
+    expect(outline(numbersAlone)).toEqual([
+      'title |摊位规范',
+      '  section 1|范围',
+      '  section 2|术语',
+      '    section 2.1|摊位',
+      '    section 2.2|摊主',
+      '  section 3|要求',
+      '    section 3.1|一般要求',
+      '      section 3.1.1|平整',
+      '      section 3.1.2|清洁',
+    ]);
     const text = '集市设施规范\n1 范围\n本文件规定了要求。\n2 要求\n2.1 摊位\n2.1.1 摊位应当平整。\n2.2 通道\n3 检验\n';
     expect(outline(text)).toEqual([
       'title |集市设施规范',

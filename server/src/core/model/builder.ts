@@ -180,9 +180,23 @@ export class TreeBuilder {
     const isPhrase = mark.style === 'han' && mark.separator === '、';
     if (isPhrase && following === number && this.#lines.line(next)!.mark!.certain) return false;
     if (last !== null && number === last + 1 && !halfBracket) return true;
+    if (mark.style === 'decimal' && number === 1 && this.#opensBelow(mark)) return true;
     if (following === null) return false;
     if (last !== null && number === last + 1) return following === number + 1;
     return (number === 1 && following === 2) || (last !== null && number === last && following === last + 2);
+  }
+
+  /** `4.1` below chapter 4 of a standard. */
+  #opensBelow({ path }: Mark): boolean {
+    return (
+      path !== '' &&
+      this.#hasDecimals &&
+      this.#stack.find(({ style, key, number }) => {
+        if (style !== 'decimal') return false;
+        const above = key.slice('decimal '.length);
+        return (above === '' ? `${number}` : `${above}.${number}`) === path;
+      }) !== undefined
+    );
   }
 
   #lastNumber(mark: Mark): number | null {
@@ -325,7 +339,8 @@ export class TreeBuilder {
     let last = index;
     let { title } = line;
     let headingEnd = base + line.titleEnd;
-    if (mark.style !== 'annex' && RANKS[mark.style] < RANKS.article && this.#titleGoesOn(title, index)) {
+    const isHeading = RANKS[mark.style] < RANKS.article || (mark.style === 'decimal' && title === '');
+    if (mark.style !== 'annex' && isHeading && this.#titleGoesOn(title, index)) {
       last = index + 1;
       title += this.#lines.line(last)!.title;
       headingEnd = this.#lines.end(last);

@@ -2,7 +2,7 @@
 import { annexTitleAt, sameTitle, type TitleLines, titleAt } from './front.ts';
 import { RANKS } from './marks.ts';
 import type { PlacedLines } from './placed.ts';
-import { isAmendment, isAnnexTitle, isAppendedTitle, isDate, isFoot, isSignature } from './titles.ts';
+import { isAmendment, isAnnexTitle, isAppendedTitle, isDate, isFoot, isPassageNote, isSignature } from './titles.ts';
 import type { HeadingStack } from './tree.ts';
 
 /** What is known of the document above a line. */
@@ -34,7 +34,7 @@ function readTitle(
   const line = lines.line(index)!;
   const before = lines.line(index - 1);
   const afterEnd = before !== undefined && (lines.endsDocument(index - 1) || before.mark?.style === 'annex');
-  const separated = afterEnd || line.blanksBefore > 0;
+  const separated = afterEnd || line.blanksBefore > 0 || isPassageNote(noteBelow(lines, index));
   if (before !== undefined && !separated && !/[。！？」”]/.test(before.last)) return undefined;
   const title = isFoot(line.title) ? undefined : titleAt(lines, index);
   if (title === undefined) return undefined;
@@ -52,7 +52,7 @@ function readTitle(
   if (first.style === 'article' && lastArticle !== null && first.number === lastArticle + 1) return undefined;
   const begins = first.number === 1 || first.style === 'article' || isAmendment(title.title);
   if (!begins) return undefined;
-  if (afterEnd || stack.all.length <= 1) return title;
+  if (afterEnd || stack.all.length <= 1 || isPassageNote(noteBelow(lines, title.last))) return title;
   // without an end before it, the numbers must begin afresh behind it
   const open = stack.find((heading) => heading.style === first.style);
   return open !== undefined || (line.blanksBefore > 0 && next - title.last <= 4) ? title : undefined;
@@ -70,6 +70,11 @@ function publishedTitle(lines: PlacedLines, index: number, { stack }: Above): Ti
     isNamed(lines, index, isDate(above), found.title)
     ? found
     : undefined;
+}
+
+/** The whole next line, which may be longer than a title. */
+function noteBelow(lines: PlacedLines, index: number): string {
+  return index + 1 < lines.length && /[（(]/.test(lines.line(index + 1)!.first) ? lines.textOf(index + 1, 200) : '';
 }
 
 function isNamed(lines: PlacedLines, index: number, afterDate: boolean, title: string): boolean {

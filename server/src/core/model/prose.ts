@@ -139,12 +139,18 @@ export function headingTextEnd(text: string, start: number, lineEnd: number): nu
     const code = text.charCodeAt(i);
     if (code === 0x3002 || code === 0xff01 || code === 0xff1f || code === 0x21 || code === 0x3f) return i; // 。！？!?
     if (i < start + 2) continue;
+    if (code === 0xff1a && isOpeningQuote(text.charCodeAt(i + 1))) return i;
     if (clause < 0 && (code === 0xff1a || code === 0x3a || code === 0xff1b || code === 0x3b)) clause = i; // ：；
     if (comma < 0 && (code === 0xff0c || code === 0x2c)) comma = i;
   }
   if (lineEnd - start <= TITLE_LENGTH) return lineEnd;
   if (clause >= 0) return clause;
   return comma >= 0 ? comma : Math.min(lineEnd, start + TITLE_LENGTH);
+}
+
+/** `“` and `「`. */
+function isOpeningQuote(code: number): boolean {
+  return code === 0x201c || code === 0x300c;
 }
 
 function firstOf(text: string, start: number, end: number, pattern: RegExp): number {

@@ -65,6 +65,10 @@ export const isPublicationNote = (line: string): boolean =>
   line.length < 64 &&
   /[号號日].{0,4}(?:修正|訂定|修订|制定)?(?:發布|发布|公布|公告|施行|生效|函頒|訂定|修正)$/.test(line);
 
+/** The note below the title of a statute: `（…第三次会议通过）`. */
+export const isPassageNote = (line: string): boolean =>
+  /^[（(](?:\d{4}|[一二][〇○零一二三四五六七八九十]{3})年.*(?:通过|公布|批准|发布|修正|修订).*[）)]$/.test(line);
+
 /** The first line below `附件` where the annex has no title on its own line. */
 export function isAnnexTitle(line: string): boolean {
   return (
