@@ -213,6 +213,12 @@ describe('pages of many kinds', () => {
     expect(fixed(ID, text, 'safe')).toContain('清河风光');
   });
 
+  it('keeps short lines and numbers between the feet of pages', () => {
+    const rows = '东干渠\n103235.660\n西干渠\n14235.569\n';
+    const foot = '精品文档，欢迎下载\n';
+    expect(fixed(ID, `${TITLE}\n${BODY}${foot}${rows}${foot}${rows}${foot}`)).toBe(`${TITLE}\n${BODY}${rows}${rows}`);
+  });
+
   it('keeps a speaker’s name behind the title', () => {
     const text = `首页 > 政务公开 > 报告\n2020年清河镇政府工作报告\n来源：清河日报\n时间：2020-03-05\n镇长 李四\n李四作报告。清河日报记者 王五 摄\n${BODY}`;
     expect(fixed(ID, text)).toContain('镇长 李四');

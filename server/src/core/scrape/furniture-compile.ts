@@ -3,7 +3,7 @@ import type { FurniturePattern } from '../tables/furniture-pattern.ts';
 
 /** Pairs of characters too common in sound text to be looked for, if there is another pair. */
 const COMMON = new Set(
-  '内容 信息 文件 部门 单位 资料 来源 时间 日期 发布 文档 网站 资源 使用 服务 提供 下载 管理 公开 政府 中心 主办 电话 地址 联系 本站 本网 请在 可在 人民 委员 员会 办公 以下 需要 公安 备案 法律 经营 的文 实施 执行 责任 制作 组织 所有 国家 相关 其他 学习 参考 综合 成人 技术 支持 修改 编辑 关于 审核 一般 登记 法规 类别 用户 支付 完成 成功 权益 案号 备的 案的 的所 件的 该文 本条 本文 或者 规定 可以 网络 电子 编号 号: 级别 公共 上传 文字 字是 我们 户上 直接 邮箱 标准 专业 教育 实用 整理 优秀 安全 成交 记录'.split(
+  '内容 信息 文件 部门 单位 资料 来源 时间 日期 发布 文档 网站 资源 使用 服务 提供 下载 管理 公开 政府 中心 主办 电话 地址 联系 本站 本网 请在 可在 人民 委员 员会 办公 以下 需要 公安 备案 法律 经营 的文 实施 执行 责任 制作 组织 所有 国家 相关 其他 学习 参考 综合 成人 技术 支持 修改 编辑 关于 审核 一般 登记 法规 类别 用户 支付 完成 成功 权益 案号 备的 案的 的所 件的 该文 本条 本文 或者 规定 可以 网络 电子 编号 号: 级别 公共 上传 文字 字是 我们 户上 直接 邮箱 标准 专业 教育 实用 整理 优秀 安全 成交 记录 政务 机关 法规 机构 国家 个人 主管 维护 广告 修改 文明 制定 工作 申请 举报 文章 公布 主题 发文 成文 制发 所属 服务 专题 行政 社会 建设 保护 专业 统一 网上 意见 市长 通知 公告 规定 政策 生成 废止 生效 修订 通过 批准'.split(
     ' ',
   ),
 );
@@ -47,6 +47,16 @@ export interface Needs {
 
 export function needsOf(pattern: FurniturePattern): Needs {
   return new PatternReader(pattern).alternatives();
+}
+
+/** The pair of a plain word that is rarest in sound text, where it begins. */
+export function rarestPair(word: string): NeededPair {
+  let best: NeededPair = { pair: word.slice(0, 2), furthest: 0 };
+  for (let i = 1; i + 1 < word.length; i++) {
+    const pair = { pair: word.slice(i, i + 2), furthest: i };
+    if (priceOf([pair]) < priceOf([best])) best = pair;
+  }
+  return best;
 }
 
 /** Length of the longest text that the signs of the tables stand for. */

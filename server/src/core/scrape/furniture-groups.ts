@@ -1,6 +1,6 @@
 /** Puts lines of site furniture that stand together into passages, and decides which of them are furniture indeed. */
 import type { DocumentView, Safety } from '../engine/rule.ts';
-import { fitsBeside, fitsEdge, keyOf } from './furniture-index.ts';
+import { fitsBeside, fitsBetween, fitsEdge, keyOf } from './furniture-index.ts';
 import { inferredLines } from './furniture-inference.ts';
 import { furnitureLines } from './furniture-lines.ts';
 import { type Body, isSiteTalk, type Member, type MemberClass, OWN, TITLE } from './furniture-members.ts';
@@ -149,12 +149,14 @@ function groupsOf(members: readonly Member[], lines: Lines, body: { last: number
 /** The lines with text between two members, if they can belong to the same passage. */
 function bridge(from: Member, to: Member, lines: Lines, bodyEnd: number): Member[] | undefined {
   const between: Member[] = [];
-  let unknown = 0;
+  // between two feet of pages stand the author's lines
+  let unknown = lines.at(from.line).key === lines.at(to.line).key ? FOOT_GAP : 0;
   for (let number = lines.textAfter(from.line); number < to.line; number = lines.textAfter(number)) {
     const { key } = lines.at(number);
     const before = between[between.length - 1] ?? from;
     if (OWN.test(key) && !wantsValue(before, lines)) return undefined;
     if (fitsBeside(key)) between.push({ line: number, class: 'beside', site: '' });
+    else if (fitsBetween(key)) between.push({ line: number, class: 'inferred', site: '' });
     else if (
       wantsValue(before, lines) &&
       (isValue(key, lines.at(before.line).key) || isSandwiched(number, to, lines))

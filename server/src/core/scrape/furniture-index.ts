@@ -18,7 +18,7 @@ import {
   SPAM_PAIRS,
   WIDE_LABELS,
 } from './furniture-bars.ts';
-import { compilePattern, needsOf } from './furniture-compile.ts';
+import { compilePattern, needsOf, rarestPair } from './furniture-compile.ts';
 
 /**
  * What a line is. `certain`: furniture wherever it stands; `likely`: with company, or outside the text; `weak`: with
@@ -64,6 +64,7 @@ export interface PatternIndex {
   readonly beside: readonly RegExp[];
   /** Words of one character, looked for beside other furniture only. */
   readonly single: ReadonlySet<string>;
+  readonly between: readonly RegExp[];
   readonly edges: readonly RegExp[];
 }
 
@@ -83,6 +84,7 @@ function buildIndex(): PatternIndex {
   const triggers = new Map<number, Trigger[]>();
   const bloom = new Uint8Array(0x10000);
   const beside: RegExp[] = [];
+  const between: RegExp[] = [];
   const edges: RegExp[] = [];
   const single = new Set<string>();
   const look = (entry: Entry, pair: string, furthest: number): void => {
@@ -103,6 +105,10 @@ function buildIndex(): PatternIndex {
     const entry: Entry = { class: kind, site, regex, longest: longest + MARGIN, fits: (key) => regex.test(key) };
     for (const { pair, furthest } of pairs) look(entry, pair, isPassage ? Number.POSITIVE_INFINITY : furthest + MARGIN);
   };
+  const lookFor = (entry: Entry, word: string): void => {
+    const { pair, furthest } = rarestPair(word);
+    look(entry, pair, MARGIN + furthest);
+  };
   // a word of a button or a bar fills its line
   const addWords = (site: string, words: readonly string[]): void => {
     const known = new Set(words);
@@ -110,7 +116,7 @@ function buildIndex(): PatternIndex {
     const entry: Entry = { class: 'button', site, regex: /^$/, longest, fits: (key) => known.has(key) };
     for (const word of known) {
       if (word.length < 2) single.add(word);
-      else look(entry, word.slice(0, 2), MARGIN);
+      else lookFor(entry, word);
     }
   };
   for (const group of SITE_FURNITURE) {
@@ -120,8 +126,9 @@ function buildIndex(): PatternIndex {
     for (const pattern of group.after ?? []) add('after', group.site, pattern);
     for (const pattern of group.opensLinks ?? []) add('links', group.site, pattern);
     for (const pattern of group.passages ?? []) add('passage', group.site, pattern);
-    for (const name of group.names ?? []) if (!name.startsWith('[')) add('button', group.site, name);
+    for (const name of group.names ?? []) if (!name.includes('[')) add('button', group.site, name);
     for (const pattern of group.edges ?? []) edges.push(compilePattern(pattern, true));
+    for (const pattern of group.between ?? []) between.push(compilePattern(pattern, true));
     for (const pattern of group.beside ?? []) beside.push(compilePattern(pattern, true));
     addWords(group.site, group.words ?? []);
   }
@@ -143,21 +150,26 @@ function buildIndex(): PatternIndex {
   const bar = shape('certain', '网页导航', isNavigationBar);
   for (const pair of NAVIGATION_PAIRS) look(bar, pair, LONGEST_ROW);
   const buttons = { ...shape('certain', '网页工具栏', isButtonRow), longest: LONGEST_BAR };
-  for (const word of BUTTON_WORDS) if (word.length > 1) look(buttons, word.slice(0, 2), MARGIN);
+  for (const word of BUTTON_WORDS) if (word.length > 1) lookFor(buttons, word);
   const spam = shape('certain', '被劫持的镜像', isSpam);
   for (const pair of SPAM_PAIRS) look(spam, pair, LONGEST_ROW);
   const credits = shape('certain', '新闻网站', isCreditRow);
   for (const pair of CREDIT_PAIRS) look(credits, pair, 60);
   const row = shape('index', '', isLabelRow);
-  for (const label of [...METADATA_LABELS.index, ...METADATA_LABELS.shared]) look(row, label.slice(0, 2), MARGIN);
+  for (const label of [...METADATA_LABELS.index, ...METADATA_LABELS.shared]) lookFor(row, label);
   const wide = shape('label', '', isWideLabel);
   for (const label of WIDE_LABELS) look(wide, label.slice(0, 2), MARGIN);
-  return { triggers, bloom, beside, single, edges };
+  return { triggers, bloom, beside, single, between, edges };
 }
 
 /** Whether a line is one of those that say nothing by themselves and are furniture beside other furniture. */
 export function fitsBeside(key: string): boolean {
   return key.length <= 80 && (patternIndex().single.has(key) || patternIndex().beside.some((regex) => regex.test(key)));
+}
+
+/** Whether a line says so little that between two lines of furniture it is hardly anything else. */
+export function fitsBetween(key: string): boolean {
+  return key.length <= 24 && patternIndex().between.some((regex) => regex.test(key));
 }
 
 /** Whether a line is furniture where it stands among the first or the last lines. */

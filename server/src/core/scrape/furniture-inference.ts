@@ -1,5 +1,5 @@
 /** Lines that no pattern knows and that stand among furniture before the text begins or after it has ended. */
-import { fitsBeside } from './furniture-index.ts';
+import { fitsBeside, fitsBetween } from './furniture-index.ts';
 import { type Body, isSiteTalk, type Member, OWN, TITLE } from './furniture-members.ts';
 import { isBody, type Lines } from './lines.ts';
 
@@ -27,9 +27,15 @@ export function inferredLines(members: readonly Member[], lines: Lines, body: Bo
 }
 
 function inTail(members: readonly Member[], lines: Lines, body: Body): number[] {
+  const times = new Map<string, number>();
+  for (const { line } of members) times.set(lines.at(line).key, (times.get(lines.at(line).key) ?? 0) + 1);
   const tail = members.filter(({ line }) => line > body.last);
+  // what stands there several times is the foot of pages, between which the author's lines stand
+  const isFoot = ({ line, class: kind }: Member): boolean =>
+    kind === 'certain' && times.get(lines.at(line).key)! > 2 && lines.at(line).key.length > 4;
   const opener = tail.findIndex((member) => member.class === 'certain' || member.class === 'links');
-  if (opener < 0 || tail.filter((member) => member.class === 'certain').length < 2) return [];
+  const sure = tail.filter((member) => member.class === 'certain' && !isFoot(member));
+  if (opener < 0 || sure.length < 2) return [];
   const found: number[] = [];
   const isLoose = (number: number): boolean => {
     const { key } = lines.at(number);
@@ -38,7 +44,9 @@ function inTail(members: readonly Member[], lines: Lines, body: Body): number[] 
     return key.length <= TAIL_LENGTH && !key.includes('。') && !isBody(lines.at(number));
   };
   for (let i = opener; i < tail.length; i++) {
-    const gap = between(tail[i]!.line, tail[i + 1]?.line ?? lines.count, lines);
+    const next = tail[i + 1];
+    if (isFoot(tail[i]!) || (next !== undefined && isFoot(next))) continue;
+    const gap = between(tail[i]!.line, next?.line ?? lines.count, lines);
     if (gap.length > 0 && gap.length <= (i + 1 < tail.length ? TAIL_GAP : LAST_GAP) && gap.every(isLoose)) {
       found.push(...gap);
     }
@@ -52,7 +60,7 @@ function inHead(members: readonly Member[], lines: Lines, body: Body): number[] 
   const found: number[] = [];
   const isLoose = (number: number): boolean => {
     const { key } = lines.at(number);
-    if (fitsBeside(key)) return true;
+    if (fitsBeside(key) || fitsBetween(key)) return true;
     return key.length <= HEAD_LENGTH && !/[\d〔]/.test(key) && !TITLE.test(key) && !OWN.test(key) && !OFFICE.test(key);
   };
   // behind the title stand the author's name and the like
