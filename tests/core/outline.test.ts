@@ -232,6 +232,25 @@ describe('outlineOf', () => {
     ]);
   });
 
+  it('skips a table of contents of decimal numbers, and takes the name that a database gives', () => {
+    const plan =
+      '青石镇应急预案\n目 录\n1 总则\n1.1 目的\n1.2 依据\n2 附则\n1 总则\n1.1 目的\n甲。\n1.2 依据\n乙。\n2 附则\n丙。\n';
+    expect(outline(plan)).toEqual([
+      'title |青石镇应急预案',
+      '  section 1|总则',
+      '    section 1.1|目的',
+      '    section 1.2|依据',
+      '  section 2|附则',
+    ]);
+    const law = '法規名稱：青石市市集管理自治條例\n修正日期：民國 110 年 05 月 26 日\n第 1 條\n甲。\n第 2 條\n乙。\n';
+    const plain = new Analyzer([]).analyze(Text.of(law)).view;
+    expect(draw(outlineOf(plain))).toEqual([
+      'title |青石市市集管理自治條例',
+      '  article 第 1 條|',
+      '  article 第 2 條|',
+    ]);
+  });
+
   it('reads a standard', () => {
     const numbersAlone =
       '摊位规范\n1 范围\n2 术语\n2.1\n摊位\n2.2\n摊主\n3 要求\n3.1 一般要求\n3.1.1 平整。\n3.1.2 清洁。\n';

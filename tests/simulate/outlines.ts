@@ -37,7 +37,7 @@ export interface HandOutline {
   /** The document's path in the corpus. */
   readonly document: string;
   readonly form: string;
-  /** `first`: looked at while the model was mended. `second`: not until it was done. */
+  /** `first`: looked at while the model was mended. `second`: once, when that was done. */
   readonly half: 'first' | 'second';
   readonly headings: readonly HandHeading[];
 }

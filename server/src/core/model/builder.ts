@@ -95,7 +95,10 @@ export class TreeBuilder {
         this.#textSinceMark = true;
         this.#closeItems(index);
       } else last = taken;
-    } else this.#textSinceMark = true;
+    } else {
+      this.#textSinceMark = true;
+      if (!quoted) this.#closeItems(index);
+    }
     if (!quoted && line.inline.length > 0) {
       this.#inline.read(index, this.#scope, this.#textSinceMark);
       this.#lastArticle = this.#stack.find(({ style }) => style === 'article')?.number ?? this.#lastArticle;

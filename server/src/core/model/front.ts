@@ -12,6 +12,9 @@ const SEARCHED = 30;
 const SITE_WORDS =
   /^(?:首页|下载|打印|全屏|收藏|【?字号|加大|还原|减小|】|来源|时间|发布|您的位置|当前位置|相关|Top|S0?\d|\d+(?!\d*年)|http|www|—|-)/i;
 
+/** `法規名稱：…`, as Taiwan's law database writes it. */
+const LAW_NAME = /^法規名稱[：:][ \u3000]*(\S.*)$/;
+
 /** The title of the whole document: the first line that reads like one, or else the first line of words. */
 export function findTitle(lines: PlacedLines): TitleLines | undefined {
   let fallback = -1;
@@ -19,6 +22,8 @@ export function findTitle(lines: PlacedLines): TitleLines | undefined {
     const line = lines.line(i)!;
     const title = line.mark === undefined ? line.title : '';
     if (line.mark?.certain === true) break;
+    const named = LAW_NAME.exec(title);
+    if (named !== null) return { first: i, last: i, title: named[1]! };
     if (title === '' || SITE_WORDS.test(title)) {
       if (fallback >= 0 && line.end - line.start > 64) break;
       continue;

@@ -91,7 +91,10 @@ export class PlacedLines {
     const head = this.line(first)?.mark;
     if (head === undefined) return undefined;
     const named = new Set<string>();
-    const label = (at: number): string => `${this.line(at)!.mark!.style} ${this.line(at)!.mark!.number}`;
+    const label = (at: number): string => {
+      const { style, path, number } = this.line(at)!.mark!;
+      return `${style} ${path} ${number}`;
+    };
     let end = first;
     for (; end < this.length; end++) {
       const line = this.line(end)!;

@@ -72,7 +72,7 @@ export const isPassageNote = (line: string): boolean =>
 /** The first line below `附件` where the annex has no title on its own line. */
 export function isAnnexTitle(line: string): boolean {
   return (
-    line.length >= 5 &&
+    line.length >= 4 &&
     line.length <= 50 &&
     /\p{Script=Han}{4}/u.test(line) &&
     !/[。；：，！？;:,!?|]/.test(line) &&
