@@ -88,6 +88,17 @@ describe(ID, () => {
     expect(fixed(ID, without(text, '。\n', 0, SWALLOWS))).toBe(text);
   });
 
+  it('puts back the carriage return that was read with a lost half', () => {
+    const text = '第二条 收费应当公开。\r\n各村委会应当遵守国家法律。\r\n第三条 收支应当公布。\r\n';
+    expect(fixed(ID, without(text, '律。', 2, SWALLOWS))).toBe(text);
+  });
+
+  it('takes out a mark that stands for a byte too many', () => {
+    expect(fixed(ID, '主管機關應當對經營機構及?其分支機構加強監督。')).toBe(
+      '主管機關應當對經營機構及其分支機構加強監督。',
+    );
+  });
+
   it('chooses the number that the neighbouring labels ask for', () => {
     const text = '第二十二条 收费应当公开。\n第二十三条 收支应当公布。\n第二十四条 本办法自公布之日起施行。\n';
     expect(fixed(ID, text.replace('二十三', '二十?'))).toBe(text);

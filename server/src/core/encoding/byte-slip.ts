@@ -113,6 +113,7 @@ function search(view: DocumentView, suspect: Suspect, offset: number): Mended | 
     neighbours: [suspect.lineBefore, suspect.lineBehind].flatMap((line) =>
       line === undefined || line === '' ? [] : [line.charCodeAt(line.length - 1)],
     ),
+    eatenEnd: hasLostReturn(view, suspect.lineStart + offset, suspect.lineEnd + offset) ? '\r' : '',
   };
   const { script } = view.once(documentScript);
   const key = JSON.stringify([script, view.once(narrowness), stretch]);
@@ -124,6 +125,15 @@ function search(view: DocumentView, suspect: Suspect, offset: number): Mended | 
   );
   const mended = bestRepair(searched, stretch, evidence);
   return mended?.isAscii === true && view.once(loneLetters) ? undefined : mended;
+}
+
+/** Whether a line ends in a bare line feed where the line before it, or behind, ends in a carriage return too. */
+function hasLostReturn({ text }: DocumentView, start: number, end: number): boolean {
+  if (text.slice(end, end + 1) !== '\n') return false;
+  return (
+    text.slice(Math.max(0, start - 2), start) === '\r\n' ||
+    /^[^\n]*\r\n/.test(text.slice(end + 1, end + EVIDENCE_REACH))
+  );
 }
 
 interface Searched {

@@ -37,6 +37,8 @@ const MOST_COST_OF_PLAIN = 10;
 const SAFE_GAIN = 22;
 /** Nats between the best repair and the next that make it the only good one. */
 const SAFE_MARGIN = 9;
+/** The same where a mark stands for a byte too many, and is taken out. */
+const LEAST_GAIN_OF_NOTHING = 2;
 /** So many marks of a stretch, each for itself. */
 const MOST_MARKS = 3;
 
@@ -44,7 +46,9 @@ const MOST_MARKS = 3;
 export function isRepair(mended: Mended): boolean {
   const { gain, misread, marks, edits } = mended;
   const mostCost = gain >= PLAIN_GAIN ? MOST_COST_OF_PLAIN : MOST_COST;
-  if (!mended.isProven || mended.cost > mostCost || edits.every(({ text }) => text === '')) return false;
+  if (!mended.isProven || mended.cost > mostCost) return false;
+  if (edits.every(({ text }) => text === ''))
+    return misread === 0 && mended.isNoQuestion && gain >= LEAST_GAIN_OF_NOTHING;
   if (misread === 1 && marks === 0) return gain >= (mended.isAscii ? LEAST_GAIN_OF_ASCII : LEAST_GAIN);
   if (misread > 1) return gain >= LEAST_GAIN;
   const isClear = mended.margin >= CLEAR_MARGIN && gain >= LEAST_CLEAR_GAIN;

@@ -12,6 +12,8 @@ export interface Stretch {
   readonly observed: readonly Observed[];
   readonly behind: string;
   readonly neighbours: readonly number[];
+  /** What of the line end was read with the last byte of the stretch: a carriage return that its neighbours have. */
+  readonly eatenEnd: '\r' | '';
 }
 
 export interface Mended {
@@ -46,6 +48,8 @@ const NEAR = 8;
 const MOST_ALTERNATIVES = 4;
 /** So few characters that rest on unknown bytes are all named; of more only those that have a near rival. */
 const MOST_GUESSED = 3;
+/** What follows no narrow question mark at once, as a rule. */
+const WORD = /[\p{Script=Han}\d）)]/u;
 /** Unchanged characters between two changes that are still shown as one. */
 const BRIDGE = 2;
 
@@ -61,6 +65,8 @@ export function readings(tables: SlipTables, stretch: Stretch): SlipResult | und
   });
 }
 
+const isMark = (char: string): boolean => char === '?' || char === '\uFFFD';
+
 const hasPrivate = ({ observed }: Stretch): boolean => observed.some(({ char }) => char >= 0xe000 && char < 0xf900);
 
 /** The likeliest repair of a stretch by its readings, or undefined where it reads best as it stands. */
@@ -75,28 +81,29 @@ export function mend(
   const found = searched && weigh(searched, stretch.before, evidence);
   if (found === undefined || found.best.text === seen) return undefined;
   const { best, others, asIs } = found;
-  const { edits, offsets, changed } = editsOf(seen, best);
+  const { edits, offsets, changed } = editsOf(seen, best, stretch.eatenEnd);
   const rivals = others.filter(({ score }) => best.score - score <= NEAR);
-  const isMark = (at: number): boolean => seen[at] === '?' || seen[at] === '\uFFFD';
   return {
     edits,
     doubtful: doubts(best, rivals, edits, offsets),
     alternatives: rivals
       .filter(({ text }) => text !== seen)
       .slice(0, MOST_ALTERNATIVES)
-      .map((rival) => editsOf(seen, rival).edits),
+      .map((rival) => editsOf(seen, rival, stretch.eatenEnd).edits),
     tables,
     gain: best.score - asIs,
     margin: best.score - (others[0]?.score ?? Number.NEGATIVE_INFINITY),
     cost: costOf(tables, stretch, best, edits, offsets),
     events: best.events,
     isProven: showsAs(tables, best.stream, observed, hasPrivate(stretch)),
-    misread: changed.filter((at) => !isMark(at)).length,
-    marks: changed.filter(isMark).length,
+    misread: changed.filter((at) => !isMark(seen[at]!)).length,
+    marks: changed.filter((at) => isMark(seen[at]!)).length,
     isAtLineEnd: stretch.behind === '' && changed[changed.length - 1] === seen.length - 1,
-    isAscii: changed.every((at) => !isMark(at) && seen.charCodeAt(at) < 0x80),
+    isAscii: changed.every((at) => !isMark(seen[at]!) && seen.charCodeAt(at) < 0x80),
     isNoQuestion: changed.every(
-      (at) => seen[at] !== '?' || (!tables.isNarrow && !mayAsk(stretch.before + seen.slice(0, at))),
+      (at) =>
+        seen[at] !== '?' ||
+        ((!tables.isNarrow || WORD.test(seen[at + 1] ?? '')) && !mayAsk(stretch.before + seen.slice(0, at))),
     ),
   };
 }
@@ -110,7 +117,7 @@ interface Edits {
 }
 
 /** What must be changed to make the reading of what stands there. */
-function editsOf(seen: string, reading: SlipReading): Edits {
+function editsOf(seen: string, reading: SlipReading, eatenEnd: string): Edits {
   const { text, places } = reading;
   const edits: Edit[] = [];
   const offsets: number[] = [];
@@ -119,12 +126,12 @@ function editsOf(seen: string, reading: SlipReading): Edits {
   for (let index = 0; index < seen.length; index++) {
     const from = at;
     while (at < text.length && places[at] === index + 1) at++;
-    const now = text.slice(from, at);
+    const now = text.slice(from, at) + (index === seen.length - 1 && isMark(seen[index]!) ? eatenEnd : '');
     if (now === seen[index]) continue;
     changed.push(index);
     const last = edits[edits.length - 1];
     if (last !== undefined && index - last.end <= BRIDGE) {
-      edits[edits.length - 1] = { ...last, end: index + 1, text: text.slice(offsets[offsets.length - 1], at) };
+      edits[edits.length - 1] = { ...last, end: index + 1, text: text.slice(offsets[offsets.length - 1], from) + now };
     } else {
       edits.push({ start: index, end: index + 1, text: now });
       offsets.push(from);

@@ -261,6 +261,12 @@ class Search {
     return next < 0 || !this.#isPair(lead, next);
   }
 
+  /** A byte that may have been put in before `next` and shows as a mark, or 0. */
+  #strayByte(next: number): number {
+    for (let byte = 0xfe; byte > 0x80; byte--) if (this.#canFail(byte, next)) return byte;
+    return 0;
+  }
+
   #add(node: Node): void {
     if (node.score > this.#top) this.#top = node.score;
     const key = ((node.a * 0x10000 + node.b) * 1024 + (node.pend + 1)) * 64 + (node.open & 63);
@@ -419,6 +425,7 @@ class Search {
   #mark1(isEaten: boolean): void {
     const { byLead, codec } = this.#tables;
     const next = isEaten ? 0x28 : this.#ahead;
+    const stray = this.#strayByte(next);
     const best = this.#nodes[0]!.score;
     for (const node of this.#nodes) {
       const { pend } = node;
@@ -428,6 +435,7 @@ class Search {
         const isCut = this.#ahead === 0xa3 && (this.#ahead2 === 0xbf || this.#ahead2 === 0xa1);
         this.#wait(node, UNKNOWN, CUT_APART, [], 1);
         if (isCut) this.#wait(node, FULL_STOP, KNOWN_CUT, [], 1);
+        if (stray > 0) this.#wait(node, NONE, GAINED, [stray], 1);
       }
       if (pend >= 0 && pend < 256) {
         for (const code of byLead[pend]!) {
