@@ -1,6 +1,6 @@
 /** Puts lines of site furniture that stand together into passages, and decides which of them are furniture indeed. */
 import type { DocumentView, Safety } from '../engine/rule.ts';
-import { fitsBeside, fitsBetween, fitsEdge, keyOf } from './furniture-index.ts';
+import { fitsBeside, fitsBetween, fitsEdge, fitsHead, keyOf } from './furniture-index.ts';
 import { inferredLines } from './furniture-inference.ts';
 import { furnitureLines } from './furniture-lines.ts';
 import { type Body, isSiteTalk, type Member, type MemberClass, OWN, TITLE } from './furniture-members.ts';
@@ -97,12 +97,19 @@ function isInside(passage: FurniturePassage, run: FurnitureRun, lines: Lines): b
 function addEdgeLines(members: Member[], lines: Lines): void {
   const known = new Set(members.map(({ line }) => line));
   const tried = new Set<number>();
+  let isHead = true;
   for (
     let number = lines.textAfter(-1), n = 0;
     number < lines.count && n < EDGE;
     number = lines.textAfter(number), n++
   ) {
     tried.add(number);
+    isHead &&= !isBody(lines.at(number));
+    if (!isHead || !fitsHead(lines.at(number).key)) continue;
+    const member = members.find(({ line }) => line === number);
+    if (member === undefined) members.push({ line: number, class: 'likely', site: '' });
+    else if (member.class === 'label' || member.class === 'weak') member.class = 'likely';
+    known.add(number);
   }
   for (
     let number = lines.textBefore(lines.count), n = 0;

@@ -65,6 +65,7 @@ export interface PatternIndex {
   /** Words of one character, looked for beside other furniture only. */
   readonly single: ReadonlySet<string>;
   readonly between: readonly RegExp[];
+  readonly heads: readonly RegExp[];
   readonly edges: readonly RegExp[];
 }
 
@@ -85,6 +86,7 @@ function buildIndex(): PatternIndex {
   const bloom = new Uint8Array(0x10000);
   const beside: RegExp[] = [];
   const between: RegExp[] = [];
+  const heads: RegExp[] = [];
   const edges: RegExp[] = [];
   const single = new Set<string>();
   const look = (entry: Entry, pair: string, furthest: number): void => {
@@ -127,6 +129,7 @@ function buildIndex(): PatternIndex {
     for (const pattern of group.opensLinks ?? []) add('links', group.site, pattern);
     for (const pattern of group.passages ?? []) add('passage', group.site, pattern);
     for (const name of group.names ?? []) if (!name.includes('[')) add('button', group.site, name);
+    for (const pattern of group.heads ?? []) heads.push(compilePattern(pattern, true));
     for (const pattern of group.edges ?? []) edges.push(compilePattern(pattern, true));
     for (const pattern of group.between ?? []) between.push(compilePattern(pattern, true));
     for (const pattern of group.beside ?? []) beside.push(compilePattern(pattern, true));
@@ -159,22 +162,31 @@ function buildIndex(): PatternIndex {
   for (const label of [...METADATA_LABELS.index, ...METADATA_LABELS.shared]) lookFor(row, label);
   const wide = shape('label', '', isWideLabel);
   for (const label of WIDE_LABELS) look(wide, label.slice(0, 2), MARGIN);
-  return { triggers, bloom, beside, single, between, edges };
+  return { triggers, bloom, beside, single, between, heads, edges };
 }
 
 /** Whether a line is one of those that say nothing by themselves and are furniture beside other furniture. */
-export function fitsBeside(key: string): boolean {
-  return key.length <= 80 && (patternIndex().single.has(key) || patternIndex().beside.some((regex) => regex.test(key)));
+export function fitsBeside(line: string): boolean {
+  const key = keyOf(line);
+  const { single, beside } = patternIndex();
+  return line.length <= 80 && (single.has(key) || [key, line].some((text) => beside.some((regex) => regex.test(text))));
 }
 
 /** Whether a line says so little that between two lines of furniture it is hardly anything else. */
-export function fitsBetween(key: string): boolean {
-  return key.length <= 24 && patternIndex().between.some((regex) => regex.test(key));
+export function fitsBetween(line: string): boolean {
+  return line.length <= 24 && patternIndex().between.some((regex) => regex.test(keyOf(line)));
 }
 
 /** Whether a line is furniture where it stands among the first or the last lines. */
-export function fitsEdge(key: string): boolean {
+export function fitsEdge(line: string): boolean {
+  const key = keyOf(line);
   return key.length >= 3 && key.length <= 40 && patternIndex().edges.some((regex) => regex.test(key));
+}
+
+/** Whether a line is furniture where it stands before the text begins. */
+export function fitsHead(line: string): boolean {
+  const key = keyOf(line);
+  return key.length >= 8 && key.length <= 90 && patternIndex().heads.some((regex) => regex.test(key));
 }
 
 /** A line without the bullets before it, as patterns read it. */

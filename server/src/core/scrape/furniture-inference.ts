@@ -19,6 +19,8 @@ const HEADING = /^(?:第.{1,6}[编章节条]|[一二三四五六七八九十]+[�
 const OFFICE =
   /(?:政府|委员会|办公室|办公厅|[局厅部院所站队]|人大|政协|党委|支部|中心|公司|大学|学校|协会|文件|[:\]〕)])$/;
 const SITE_NAME = /^[^,。;:、_|-]{2,14}(?:网|网站|门户|在线|频道|日报|晚报|文库|论坛|平台)$/;
+/** Lines that close a document. */
+const CLOSING = /(?:年.{1,3}月.{1,3}日|印发|公开发布\)|公开\))$/;
 const STRONG: ReadonlySet<string> = new Set(['certain', 'index', 'likely', 'links', 'button', 'beside', 'weak']);
 
 /** Numbers of the lines to take along. `members`: the furniture that is known, in order. */
@@ -35,7 +37,11 @@ function inTail(members: readonly Member[], lines: Lines, body: Body): number[] 
     kind === 'certain' && times.get(lines.at(line).key)! > 2 && lines.at(line).key.length > 4;
   const opener = tail.findIndex((member) => member.class === 'certain' || member.class === 'links');
   const sure = tail.filter((member) => member.class === 'certain' && !isFoot(member));
-  if (opener < 0 || sure.length < 2) return [];
+  if (opener < 0 || sure.length < 1) return [];
+  // right behind the end of the text less evidence will do
+  const before = lines.textBefore(tail[opener]!.line);
+  const isClosed = before === body.last || (before >= 0 && CLOSING.test(lines.at(before).key));
+  if (sure.length < 2 && !isClosed) return [];
   const found: number[] = [];
   const isLoose = (number: number): boolean => {
     const { key } = lines.at(number);

@@ -33,6 +33,8 @@ export interface FurnitureGroup {
   readonly beside?: readonly FurniturePattern[];
   /** Lines that say nothing, looked for between two lines of furniture only: a counter, a Latin word. */
   readonly between?: readonly FurniturePattern[];
+  /** Lines without plain characters that are furniture before the text begins: a title's companion with a date. */
+  readonly heads?: readonly FurniturePattern[];
   /** Lines without plain characters that are furniture among the first or the last lines: a time, `[大 中 小]`. */
   readonly edges?: readonly FurniturePattern[];
   /** Passages that are furniture even inside a line of text. */
