@@ -62,6 +62,13 @@ describe(ID, () => {
     expect(fixed(ID, without(text, '檢查', 1, RESUMES, 'big5'))).toBe(text);
   });
 
+  it('reads characters beyond U+FFFF back', () => {
+    const text = '主管機關應依公務人員任用法之規定，辦理考核及獎勵。';
+    const broken = without(text, '務人', 0, RESUMES, 'big5');
+    expect(broken).toMatch(/[\ud800-\udbff]/);
+    expect(fixed(ID, broken)).toBe(text);
+  });
+
   it('takes pinyin that was put in afterwards as evidence', () => {
     const context = '鄉(xiāng)鎮(zhèn)長(zhǎng)要負(fù)責(zé)。\n';
     expect(fixed(ID, `${context}要克服前M(jìn)道路上的困難。`)).toContain('要克服前進');

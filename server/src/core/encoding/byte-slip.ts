@@ -145,7 +145,10 @@ interface Searched {
 function searchAll(allTables: readonly SlipTables[], stretch: Stretch): readonly Searched[] {
   return allTables
     .filter(({ codec }) =>
-      stretch.observed.every(({ char }) => char < 0x80 || char === 0xfffd || codec.codeOf(char) >= 0x100),
+      Array.from(String.fromCharCode(...stretch.observed.map(({ char }) => char))).every((char) => {
+        const point = char.codePointAt(0)!;
+        return point < 0x80 || point === 0xfffd || codec.codeOf(point) >= 0x100;
+      }),
     )
     .map((tables) => ({ tables, found: readings(tables, stretch) }));
 }

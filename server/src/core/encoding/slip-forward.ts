@@ -1,4 +1,4 @@
-import { CUT, type Observed } from './slip-search.ts';
+import { CUT, type Observed, pointOf } from './slip-search.ts';
 import type { SlipTables } from './slip-tables.ts';
 
 const LF = 0x0a;
@@ -31,6 +31,7 @@ export function showsAs(
       if (next === undefined || next === CUT) return isMark(item.char) && read(at + 1, index + 1);
       const char = codec.charOf((byte << 8) | next);
       if (char >= 0 && (hasUserAreas || char < 0xe000 || char >= 0xf900)) {
+        if (char > 0xffff) return pointOf(item.char, observed[index + 1]?.char) === char && read(at + 2, index + 2);
         return (item.char === char || item.char === shown(char)) && read(at + 2, index + 1);
       }
       return isMark(item.char) && (read(at + 1, index + 1) || read(at + 2, index + 1));

@@ -46,7 +46,7 @@ function classes(): Uint8Array {
   made.fill(COMMON, 0xff21, 0xff3b);
   made.fill(COMMON, 0xff41, 0xff5b);
   made.fill(COMMON, 0x2000, 0x2010);
-  made.fill(COMMON, 0xd800, 0xe000);
+  made.fill(COMMON, 0xdc00, 0xe000);
   made[0xa0] = made[0xad] = made[0xb7] = made[0xb2] = made[0xb3] = made[0xfeff] = COMMON;
   made.fill(DAMAGE, 0xe000, 0xf900);
   made[0xfffd] = DAMAGE;

@@ -63,6 +63,8 @@ const UNMATCHED = -5;
 const LEFT_OPEN = -5.5;
 const SAME_LINE_END = 1.5;
 const PRIVATE_USE = -4;
+/** A character beyond U+FFFF: only names have them. */
+const BEYOND = -4;
 const ASCII_FLOOR = -11.5;
 const LOWER_CASE_FLOOR = -14;
 const SYMBOL_FLOOR = -19;
@@ -172,6 +174,7 @@ class Search {
     for (this.#at = 1; this.#at <= observed.length; this.#at++) {
       const from = this.#nodes;
       const item = observed[this.#at - 1]!;
+      if (isLow(item.char)) continue;
       this.#lookAhead();
       const merged: Node[] = [];
       for (const bytes of this.#ways(item)) {
@@ -203,7 +206,7 @@ class Search {
   #byte(index: number): number {
     const next = this.#input.observed[index];
     if (next === undefined) return this.#input.behind === undefined ? LF : -1;
-    const code = this.#codeOf(next.char);
+    const code = this.#codeAt(index);
     if (code < 0 || next.char === QUESTION || next.char === REPLACEMENT) return -1;
     if (this.#tables.widened(next.char) >= 0) return -1;
     return code;
@@ -227,8 +230,10 @@ class Search {
     }
   }
 
-  #codeOf(char: number): number {
-    return this.#tables.codec.codeOf(char);
+  /** The code of the observed character that begins at `index`: one or two code units. */
+  #codeAt(index: number): number {
+    const { observed } = this.#input;
+    return this.#tables.codec.codeOf(pointOf(observed[index]!.char, observed[index + 1]?.char));
   }
 
   /** The bytes that may stand behind an observed character; [] one unknown byte, [-1] two. */
@@ -240,7 +245,7 @@ class Search {
       if (item.isEaten !== true) ways.push([-1]);
     }
     if (char === REPLACEMENT) return ways;
-    const code = this.#codeOf(char);
+    const code = this.#codeAt(this.#at - 1);
     if (code > 0xff) ways.push([code >> 8, code & 0xff]);
     else if (code >= 0) ways.push([code]);
     else ways.push([-2 - char]);
@@ -391,7 +396,8 @@ class Search {
         if (byte >= 0x80) this.#wait(node, NONE, GAINED, [byte], 1);
       } else if (pend < 256) {
         const char = codec.charOf((pend << 8) | byte);
-        if (char >= 0 && char <= 0xffff) this.#emit(node, context, char, 0, [byte], false);
+        if (char > 0xffff) this.#beyond(node, context, char, byte);
+        else if (char >= 0) this.#emit(node, context, char, 0, [byte], false);
         if (!maySpawn) continue;
         for (const code of byLead[pend]!) this.#before(node, context, code, byte);
         this.#wait(node, pend, GAINED, [byte], 1);
@@ -405,6 +411,26 @@ class Search {
         }
       }
     }
+  }
+
+  /** A character beyond U+FFFF. */
+  #beyond(node: Node, context: number, char: number, byte: number): void {
+    const unit = String.fromCodePoint(char);
+    const [high, low] = [unit.charCodeAt(0), unit.charCodeAt(1)];
+    const score = node.score + this.#logp(context, node.b, high) + this.#tables.judge.logp(node.b, high, low) + BEYOND;
+    this.#add({
+      ...node,
+      score,
+      a: high,
+      b: low,
+      pend: NONE,
+      prev: node,
+      char,
+      isGuess: false,
+      at: this.#at,
+      bytes: [byte],
+      rivals: undefined,
+    });
   }
 
   /** A character whose second byte was lost, and then a known byte. */
@@ -637,6 +663,7 @@ class Search {
     for (const { char, reading } of observed) {
       if (reading !== undefined) score += getReadings().hasInSomeTone(char, reading) ? READ_RIGHT : READ_WRONG;
       score += this.#logp(judge.contextOf(a, b), b, char) + (char >= 0xe000 && char < 0xf900 ? PRIVATE_USE : 0);
+      if (isLow(char)) score += BEYOND;
       a = b;
       b = char;
     }
@@ -644,6 +671,14 @@ class Search {
       score + (behind === undefined ? judge.logp(a, b, LF) : judge.score(behind.slice(0, 4), String.fromCharCode(a, b)))
     );
   }
+}
+
+const isLow = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
+
+/** The code point that begins with a code unit. */
+export function pointOf(unit: number, next: number | undefined): number {
+  if (unit < 0xd800 || unit >= 0xdc00 || next === undefined || !isLow(next)) return unit;
+  return ((unit - 0xd800) << 10) + (next - 0xdc00) + 0x10000;
 }
 
 /** The text of a node's path, with the nodes of `tail` behind it. */
@@ -658,8 +693,9 @@ function reading(node: Node, score: number, tail: readonly Node[] = []): SlipRea
   for (const { char, isGuess, bytes, at } of path) {
     if (char !== 0) {
       if (isGuess) guessed.push(text.length);
-      text += String.fromCharCode(char);
+      text += String.fromCodePoint(char);
       places.push(at);
+      if (char > 0xffff) places.push(at + 1);
     }
     stream.push(...bytes);
   }
