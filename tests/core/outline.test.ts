@@ -251,6 +251,20 @@ describe('outlineOf', () => {
     ]);
   });
 
+  it('reads annexes that have no mark, by the statement that names them', () => {
+    const text =
+      '青石镇集市意见\n一、整治。\n二、考核。\n\n附：1.集市名单\n    2.联系表\n\n集市名单\n一、青石市场\n二、白石市场\n\n青石镇集市收费标准附表\n项目\n金额\n';
+    expect(outline(text)).toEqual([
+      'title |青石镇集市意见',
+      '  paragraph-number 一、|整治',
+      '  paragraph-number 二、|考核',
+      '  title |集市名单',
+      '    paragraph-number 一、|青石市场',
+      '    paragraph-number 二、|白石市场',
+      '  title |青石镇集市收费标准附表',
+    ]);
+  });
+
   it('reads a standard', () => {
     const numbersAlone =
       '摊位规范\n1 范围\n2 术语\n2.1\n摊位\n2.2\n摊主\n3 要求\n3.1 一般要求\n3.1.1 平整。\n3.1.2 清洁。\n';

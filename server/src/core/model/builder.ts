@@ -293,10 +293,11 @@ export class TreeBuilder {
     return -1;
   }
 
-  /** A label of two characters among short lines is the cell of a table or form. */
+  /** A label of two characters among short lines is the cell of a table or form; notes are a heading over a list. */
   #isCell(line: Line, index: number): boolean {
     const isShort = (other: Line | undefined): boolean =>
       other !== undefined && other.mark === undefined && other.end - other.start < 12 && !/[。：:]/.test(other.last);
+    if (/^附[ \u3000]*註/.test(line.label) && this.#lines.line(index + 1)?.mark?.number !== 1) return true;
     return line.title.length <= 2 && isShort(this.#lines.line(index - 1)) && isShort(this.#lines.line(index + 1));
   }
 

@@ -58,18 +58,23 @@ function readTitle(
   return open !== undefined || (line.blanksBefore > 0 && next - title.last <= 4) ? title : undefined;
 }
 
-/** The first line below a signature, or below the date where the text above names it: what the order publishes. */
+/**
+ * What the order or notice above publishes: the first line below a signature; below a date one that the text above names
+ * in quotation marks; also below a blank line one that it names among its annexes.
+ */
 function publishedTitle(lines: PlacedLines, index: number, { stack }: Above): TitleLines | undefined {
-  const { title } = lines.line(index)!;
+  const { title, blanksBefore } = lines.line(index)!;
   const above = lines.line(index - 1)!.title;
-  if (stack.all.length === 0 || !lines.endsDocument(index - 1) || index === lines.length - 1) return undefined;
-  if (!isAnnexTitle(title) || isSignature(title) || isFoot(title)) return undefined;
-  const found = annexTitleAt(lines, index);
+  const afterEnd = lines.endsDocument(index - 1);
+  if (stack.all.length === 0 || index === lines.length - 1 || !(afterEnd || blanksBefore > 0)) return undefined;
+  if (!isAnnexTitle(title, 4) || isSignature(title) || isFoot(title)) return undefined;
+  const found = annexTitleAt(lines, index, 4);
   if (found === undefined) return undefined;
-  return ((isSignature(above) || isFoot(above)) && title.length >= 8) ||
-    isNamed(lines, index, isDate(above), found.title)
-    ? found
-    : undefined;
+  if (afterEnd && (isSignature(above) || isFoot(above)) && title.length >= 8) return found;
+  const text = textAbove(lines, index);
+  const { title: name } = found;
+  const isQuoted = text.includes(`「${name}`) || (isDate(above) && text.includes(`《${name}`));
+  return (afterEnd && isQuoted && name.length > 4) || isAnnexOf(text, name) ? found : undefined;
 }
 
 /** The whole next line, which may be longer than a title. */
@@ -77,11 +82,18 @@ function noteBelow(lines: PlacedLines, index: number): string {
   return index + 1 < lines.length && /[（(]/.test(lines.line(index + 1)!.first) ? lines.textOf(index + 1, 200) : '';
 }
 
-function isNamed(lines: PlacedLines, index: number, afterDate: boolean, title: string): boolean {
+function textAbove(lines: PlacedLines, index: number): string {
   const start = lines.start(index);
-  const text = lines.text.slice(Math.max(0, start - NAMING_REACH), start);
-  return text.includes(`「${title}`) || (afterDate && text.includes(`《${title}`));
+  return lines.text.slice(Math.max(0, start - NAMING_REACH), start);
 }
+
+/** Whether the statement of annexes in a text names this one: `附：1.集市名单`. */
+function isAnnexOf(text: string, title: string): boolean {
+  const named = /(?:^|\n)[ \u3000]*附[件表]?[：:][^\n]*(?:\n[ \u3000]*\d{1,2}[.．、][^\n]*)*/.exec(text);
+  return named !== null && new RegExp(`[：:.．、 \\u3000]${literal(title)}\\s*$`, 'm').test(named[0]);
+}
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 function paragraphFollows(lines: PlacedLines, index: number): boolean {
   const next = lines.line(index + 1);

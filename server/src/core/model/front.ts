@@ -69,11 +69,11 @@ function withoutDate(title: string): string {
 }
 
 /** The title below `附件` alone on its line: one that reads like a title, or else the first line of words. */
-export function annexTitleAt(lines: PlacedLines, index: number): TitleLines | undefined {
+export function annexTitleAt(lines: PlacedLines, index: number, shortest?: number): TitleLines | undefined {
   const title = titleAt(lines, index);
   if (title !== undefined) return title;
   const first = lines.line(index)!;
-  if (first.mark !== undefined || !isAnnexTitle(first.title)) return undefined;
+  if (first.mark !== undefined || !isAnnexTitle(first.title, shortest)) return undefined;
   const next = lines.line(index + 1);
   const isBroken = /[的及和与與、]$/.test(first.title) && next !== undefined && next.mark === undefined;
   return isBroken && continuesTitle(next.title)

@@ -2,7 +2,7 @@
 
 /** Words that a title of a policy document ends with. */
 const DOCUMENT_WORDS =
-  '办法|辦法|条例|條例|规定|規定|细则|細則|规则|規則|规程|規程|准则|準則|标准|標準|通知|公告|通告|通报|意见|决定|決定|决议|決議|决议书|決議書|方案|计划|計畫|计画|规划|規劃|纲要|綱要|要点|要點|须知|須知|注意事项|注意事項|章程|公约|制度|措施|指南|规范|規範|批复|报告|函|令|命令|公报|解释|解釋|安排|答复|议案|宪法|憲法|法|总说明|總說明|对照表|對照表|条文|條文|草案|修正案|基準|原則|原则|名单|名單|一览表|一覽表|清单|讲话|请示|纪要|機制|方式|要求|事項|程序|作業|契約|書表|申請書|同意書|切結書';
+  '办法|辦法|条例|條例|规定|規定|细则|細則|规则|規則|规程|規程|准则|準則|标准|標準|通知|公告|通告|通报|意见|决定|決定|决议|決議|决议书|決議書|方案|计划|計畫|计画|规划|規劃|纲要|綱要|要点|要點|须知|須知|注意事项|注意事項|章程|公约|制度|措施|指南|规范|規範|批复|报告|函|令|命令|公报|解释|解釋|安排|答复|议案|宪法|憲法|法|总说明|總說明|对照表|對照表|条文|條文|草案|修正案|基準|原則|原则|名单|名單|一览表|一覽表|清单|讲话|请示|纪要|機制|方式|要求|事項|程序|作業|契約|書表|附表|申請書|同意書|切結書';
 const TITLE_END = new RegExp(
   `(?:${DOCUMENT_WORDS})(?:[（(【〔][^）)】〕]{1,24}[）)】〕]|部分條文|第.{1,24}[條点點]|\\s)*(?:修正(?:草案|條文|規定|總說明|對照表)*|草案|總說明|(?:条文|條文)?(?:對照表|对照表))*$`,
 );
@@ -42,7 +42,9 @@ export const isTableHead = (line: string): boolean => TABLE_HEAD.test(line);
 export const isAmendment = (title: string): boolean => AMENDED.test(title);
 /** A title that names the articles or points which it publishes, and leaves out the others. */
 export const isPartial = (title: string): boolean => PARTIAL.test(title) && !/總說明/.test(title);
-export const isComparison = (title: string): boolean => /[對对]照表|條文說明|勘誤|更正/.test(title);
+/** A table of old and new wording; `职业对照表` is another kind of table. */
+export const isComparison = (title: string): boolean =>
+  /(?:修正|修订|修訂|條文|条文|規定|规定|草案|新旧|新舊|名稱).{0,6}[對对]照表|條文說明|勘誤|更正/.test(title);
 
 /** Whether a line without a number reads like the title of a document. */
 export function isTitle(line: string): boolean {
@@ -50,6 +52,7 @@ export function isTitle(line: string): boolean {
     line.length >= 3 &&
     !/[，。；：！？,;!?]/.test(line) &&
     TITLE_END.test(line) &&
+    !/[如见見]附表$/.test(line) &&
     !/^(?:[（(※*＊◎]|附(?:修正|訂定|增訂|廢止|「)|[前本]|第[ \u3000]?.{1,6}[條项項])/.test(line) &&
     !SIGNATURE.test(line)
   );
@@ -57,7 +60,7 @@ export function isTitle(line: string): boolean {
 
 /** What is published with an order or at the end of an annex, and may hold no numbered line at all. */
 const APPENDED =
-  /(?:总说明|總說明|对照表|對照表|修正(?:規定|條文)|废止理由|廢止理由|名单|名單|一览表|一覽表|计划表|計畫表|清单)(?:[（(][^）)]{1,16}[）)])?$/;
+  /(?:总说明|總說明|对照表|對照表|修正(?:規定|條文)|废止理由|廢止理由|名单|名單|一览表|一覽表|计划表|計畫表|清单|附表)(?:[（(][^）)]{1,16}[）)])?$/;
 export const isAppendedTitle = (title: string): boolean => title.length >= 6 && APPENDED.test(title);
 
 /** A note of publication or approval below a title: `…號令修正發布`. */
@@ -69,14 +72,17 @@ export const isPublicationNote = (line: string): boolean =>
 export const isPassageNote = (line: string): boolean =>
   /^[（(](?:\d{4}|[一二][〇○零一二三四五六七八九十]{3})年.*(?:通过|公布|批准|发布|修正|修订).*[）)]$/.test(line);
 
-/** The first line below `附件` where the annex has no title on its own line. */
-export function isAnnexTitle(line: string): boolean {
+/**
+ * The first line below `附件` where the annex has no title on its own line.
+ * @param shortest fewest characters: four are as often the head of a table.
+ */
+export function isAnnexTitle(line: string, shortest = 5): boolean {
   return (
-    line.length >= 4 &&
+    line.length >= shortest &&
     line.length <= 50 &&
     /\p{Script=Han}{4}/u.test(line) &&
     !/[。；：，！？;:,!?|]/.test(line) &&
-    !/^[（(□■※＊*\d]/.test(line) &&
+    !/^(?:[（(□■※＊*\d]|如不服)/.test(line) &&
     !/[ \t\u3000]\S+[ \t\u3000]\S+[ \t\u3000]/.test(line) &&
     !isDate(line) &&
     !isDocumentNumber(line) &&
