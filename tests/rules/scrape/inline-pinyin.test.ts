@@ -48,3 +48,19 @@ describe(ID, () => {
     expect(fixed(ID, text)).toBe('鄉鎮長負責，到冼(xiǎn)村檢查；鄉鎮領導參加。');
   });
 });
+
+describe('pinyin without tones', () => {
+  const damaged =
+    '各鄉(xiang) 鎮幹部要深入群眾，對(dui) 溝渠管護(hu) 負責；為(wei) 保障灌溉，優(you) 化用水，各村從(cong) 實際出發。鄉(xiang) 里對(dui) 此負責。\n';
+
+  it('goes with the blank behind it', () => {
+    expect(fixed('scrape/inline-pinyin', damaged)).toBe(damaged.replace(/\([a-z]+\) /g, ''));
+  });
+
+  it.each(['水深以米(mi) 計，流量以立方米每秒(s) 計。\n', '甲方(a) 與乙方(b) 各執一份，丙方(c) 備查。\n'])(
+    'leaves %j alone',
+    (text) => {
+      expectSilent('scrape/inline-pinyin', text);
+    },
+  );
+});

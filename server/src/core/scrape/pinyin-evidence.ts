@@ -24,6 +24,9 @@ function isCommon(char: number): boolean {
   return model.unigram[model.classOf[char]!]! > -9.5;
 }
 
+/** Fewest readings without tones that tell of a machine. */
+const LEAST_TONELESS = 6;
+
 interface Annotated {
   readonly readings: Map<string, number>;
   count: number;
@@ -41,7 +44,9 @@ export const insertions: DocumentScanner<readonly Insertion[]> = {
     for (const { start, value } of view.perBlock(pinyinScanner)) {
       for (const place of value) places.push({ ...place, start: place.start + start, end: place.end + start });
     }
-    if (places.length < 3) return [];
+    // without tones a unit or a name can look like a reading: more of them must stand there
+    const toneless = places.filter(({ isToneless }) => isToneless).length;
+    if (places.length < (toneless === places.length ? LEAST_TONELESS : 3)) return [];
     const readings = getReadings();
     const matches = (place: PinyinPlace): boolean =>
       !place.isMarked && isHan(place.before) && readings.hasInSomeTone(place.before, place.reading);

@@ -12,6 +12,8 @@ export interface PinyinPlace {
   readonly isMarked: boolean;
   /** False where the opening bracket was eaten. */
   readonly hasOpening: boolean;
+  /** Written without the mark of a tone, as some machines do, with a blank behind it. */
+  readonly isToneless: boolean;
   /** The UTF-16 code unit before it on the same line, or 0. */
   readonly before: number;
   /** The UTF-16 code unit behind it, or 0. */
@@ -26,8 +28,8 @@ const TONE = /[\u00e0-\u01dc]/;
 export const pinyinScanner: BlockScanner<readonly PinyinPlace[]> = {
   name: 'pinyin in brackets',
   scan({ text }) {
-    if (!TONE.test(text)) return [];
-    const places: PinyinPlace[] = [];
+    const places: PinyinPlace[] = tonelessPlaces(text);
+    if (!TONE.test(text)) return places;
     for (const match of text.matchAll(PINYIN)) {
       const reading = normalizePinyin(match[3] ?? match[5]!);
       if (!getReadings().isSyllable(reading)) continue;
@@ -41,13 +43,40 @@ export const pinyinScanner: BlockScanner<readonly PinyinPlace[]> = {
         reading,
         isMarked: match[1] !== undefined || match[4] !== undefined,
         hasOpening: match[2] !== undefined,
+        isToneless: false,
         before: before === 0x0a || before === 0x0d ? 0 : before,
         behind: end < text.length ? text.charCodeAt(end) : 0,
       });
     }
-    return places;
+    return places.sort((a, b) => a.start - b.start);
   },
 };
+
+const TONELESS = /(?<=[\u3400-\u9fff])\(([a-z]{1,6})\) (?=[\u3400-\u9fff、，。；：“”《》]|$)/gm;
+
+/** Whether a small letter stands before one of the places where `mark` stands. */
+function hasLatinBefore(text: string, mark: string): boolean {
+  for (let at = text.indexOf(mark); at > 0; at = text.indexOf(mark, at + 1)) {
+    const code = text.charCodeAt(at - 1);
+    if (code >= 0x61 && code <= 0x7a) return true;
+  }
+  return false;
+}
+
+/** Pinyin without tones and with a blank behind it, where the character before it is read so: `黨(dang) 政`. */
+function tonelessPlaces(text: string): PinyinPlace[] {
+  if (!hasLatinBefore(text, ') ')) return [];
+  const readings = getReadings();
+  const places: PinyinPlace[] = [];
+  for (const { index: start, 0: source, 1: reading } of text.matchAll(TONELESS)) {
+    const before = text.charCodeAt(start - 1);
+    if (TONE.test(lineAround(text, start)) || !readings.hasInSomeTone(before, reading!)) continue;
+    const end = start + source.length;
+    const behind = end < text.length ? text.charCodeAt(end) : 0;
+    places.push({ start, end, reading: reading!, isMarked: false, hasOpening: true, isToneless: true, before, behind });
+  }
+  return places;
+}
 
 function lineAround(text: string, at: number): string {
   const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1;
