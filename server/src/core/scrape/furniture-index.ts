@@ -1,7 +1,9 @@
 /** All patterns of the tables, ready to be looked for by the pairs of characters that they need. */
+
 import type { FurniturePattern } from '../tables/furniture-pattern.ts';
 import { SITE_FURNITURE } from '../tables/site-furniture.ts';
 import { METADATA_LABELS, NAVIGATION_WORDS } from '../tables/site-labels.ts';
+import { foldedCode, OPENING } from './fold.ts';
 import {
   BUTTON_WORDS,
   CREDIT_PAIRS,
@@ -61,6 +63,8 @@ export interface PatternIndex {
   readonly triggers: ReadonlyMap<number, readonly Trigger[]>;
   /** For each hash of a pair the furthest place where one can begin that is looked for; 255 for anywhere. */
   readonly bloom: Uint8Array;
+  /** For each code unit the folded one, or 0 for what needs a closer look: blanks, line ends, brackets, single signs. */
+  readonly plain: Uint16Array;
   readonly beside: readonly RegExp[];
   /** Words of one character, looked for beside other furniture only. */
   readonly single: ReadonlySet<string>;
@@ -75,6 +79,20 @@ let built: PatternIndex | undefined;
 export function patternIndex(): PatternIndex {
   built ??= buildIndex();
   return built;
+}
+
+/** Signs that a pattern may need by themselves. */
+export const GT = 0x3e;
+export const COPYRIGHT = 0xa9;
+
+function plainCodes(): Uint16Array {
+  const table = new Uint16Array(0x10000);
+  for (let code = 0; code < table.length; code++) {
+    const folded = foldedCode(code);
+    const isSpecial = code === 10 || code === 13 || folded === OPENING || folded === GT || folded === COPYRIGHT;
+    table[code] = isSpecial ? 0 : folded;
+  }
+  return table;
 }
 
 export function hashOf(a: number, b: number): number {
@@ -162,7 +180,7 @@ function buildIndex(): PatternIndex {
   for (const label of [...METADATA_LABELS.index, ...METADATA_LABELS.shared]) lookFor(row, label);
   const wide = shape('label', '', isWideLabel);
   for (const label of WIDE_LABELS) look(wide, label.slice(0, 2), MARGIN);
-  return { triggers, bloom, beside, single, between, heads, edges };
+  return { triggers, bloom, plain: plainCodes(), beside, single, between, heads, edges };
 }
 
 /** Whether a line is one of those that say nothing by themselves and are furniture beside other furniture. */

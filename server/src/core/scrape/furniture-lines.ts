@@ -1,7 +1,7 @@
 /** Finds the lines that may be site furniture, block by block, by the pairs of characters that their patterns need. */
 import type { BlockScanner, BlockView } from '../engine/rule.ts';
 import { type Folded, fold, foldedCode, OPENING, pinyinEnd } from './fold.ts';
-import { type Entry, type FurnitureClass, hashOf, keyOf, patternIndex } from './furniture-index.ts';
+import { COPYRIGHT, type Entry, type FurnitureClass, GT, hashOf, keyOf, patternIndex } from './furniture-index.ts';
 
 export interface FurnitureLine {
   readonly class: FurnitureClass;
@@ -16,14 +16,11 @@ export interface FurnitureLine {
 const LONGEST_LINE = 260;
 const ORDER: readonly FurnitureClass[] = ['certain', 'links', 'index', 'likely', 'label', 'after', 'button', 'weak'];
 
-const GT = 0x3e;
-const COPYRIGHT = 0xa9;
-
 export const furnitureLines: BlockScanner<readonly FurnitureLine[]> = {
   name: 'furniture-lines',
   scan(block: BlockView): readonly FurnitureLine[] {
     const { text } = block;
-    const { bloom } = patternIndex();
+    const { bloom, plain } = patternIndex();
     const found: FurnitureLine[] = [];
     let candidates: Entry[] | undefined;
     let lineStart = 0;
@@ -31,6 +28,14 @@ export const furnitureLines: BlockScanner<readonly FurnitureLine[]> = {
     let at = 0; // folded characters of the line before this one
     for (let i = 0; i <= text.length; i++) {
       const code = i === text.length ? 10 : text.charCodeAt(i);
+      const sound = plain[code]!;
+      if (sound !== 0) {
+        const reach = bloom[hashOf(previous, sound)]!;
+        if (reach !== 0 && (at <= reach || reach === 255)) candidates = gather(candidates, previous, sound, at);
+        previous = sound;
+        at++;
+        continue;
+      }
       if (code === 10 || code === 13) {
         if (candidates !== undefined) {
           const length = at;
