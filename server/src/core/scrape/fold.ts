@@ -65,7 +65,12 @@ export function fold(text: string, start = 0, end = text.length): Folded {
     offsets.push(i);
   }
   offsets.push(codes.length === 0 ? start : offsets[codes.length - 1]! + 1);
-  let folded = '';
-  for (let i = 0; i < codes.length; i += 4096) folded += String.fromCharCode(...codes.slice(i, i + 4096));
-  return { text: folded, offsets };
+  return { text: textOf(codes), offsets };
+}
+
+function textOf(codes: readonly number[]): string {
+  if (codes.length <= 4096) return String.fromCharCode(...codes);
+  let text = '';
+  for (let i = 0; i < codes.length; i += 4096) text += String.fromCharCode(...codes.slice(i, i + 4096));
+  return text;
 }

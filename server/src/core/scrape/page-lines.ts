@@ -39,6 +39,8 @@ const NOTE = /^(?:[①-⑳]|[[〔［]\d{1,3}[\]〕］])$/;
 const ROMAN_ALONE = new RegExp(`^${ROMAN}$`);
 const HEADED =
   /^(?:[-—–·|]*(\d{1,4})[-—–·|]*(?=[^\d.、:)年月日])(.{3,32}?)|(.{3,32}?[^\d第.、:(/年月日-])[-—–·|]*(\d{1,4})[-—–·|]*)$/;
+/** What {@link HEADED} needs at one of the ends. */
+const HEADED_ENDS = /^[-—–·|\d]|[-—–·|\d]$/;
 /** A mark in running text: with blanks inside or about it, for chemists write `1-苯基-2-丙酮`. */
 const INLINE =
   /(?<=[\p{Script=Han}，、；：。”）])(?:[ \u3000]*[—–―─-]{1,2}[ \u3000](\d{1,4})[ \u3000][—–―─-]{1,2}|[ \u3000]+[—–―─-]{1,2}(\d{1,4})[—–―─-]{1,2}(?=[ \u3000])|[ \u3000]*[（(]?第[ \u3000]*(\d{1,4})[ \u3000]*[页頁][ \u3000]*[，,/]?[ \u3000]*共[ \u3000]*\d{1,4}[ \u3000]*[页頁][）)]?)[ \u3000]*(?=[\p{Script=Han}，、；。“（\r\n]|$)/gu;
@@ -84,7 +86,9 @@ function scanLine(text: string, lineStart: number, lineEnd: number, found: PageL
   while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
   if (start === end) return;
   const last = text.charCodeAt(end - 1);
-  const opens = OPENERS.has(text.charCodeAt(start));
+  const first = text.charCodeAt(start);
+  if ((first === 0x7b2c || first === 0xff08 || first === 0x28) && endsInWords(last)) return;
+  const opens = OPENERS.has(first);
   if (!opens && !isDigit(last) && last !== 0x2d && last !== 0x2014) return;
   const key = fold(text, start, end).text;
   const push = (kind: PageLineKind, page: string | undefined, rest = ''): void => {
@@ -117,7 +121,7 @@ function scanLine(text: string, lineStart: number, lineEnd: number, found: PageL
       return;
     }
   }
-  const headed = HEADED.exec(key);
+  const headed = HEADED_ENDS.test(key) ? HEADED.exec(key) : null;
   if (headed === null) return;
   const rest = (headed[2] ?? headed[3])!.replace(/^[-—–·|]+|[-—–·|]+$/g, '');
   if (/^(?:附|表|图|第|例|式|题|专栏|方案|实施例)/.test(rest) || /[。;,:]$/.test(rest)) return;
@@ -127,6 +131,12 @@ function scanLine(text: string, lineStart: number, lineEnd: number, found: PageL
 
 function isBlank(code: number): boolean {
   return code === 0x20 || code === 9 || code === 0x3000 || code === 0xa0 || code === 0x0d || code === 0x0c;
+}
+
+/** Han characters but `页`, and the full stop: no mark that begins with `第` or a bracket ends so. */
+function endsInWords(code: number): boolean {
+  if (code === 0x3002) return true;
+  return code >= 0x4e00 && code <= 0x9fff && code !== 0x9875 && code !== 0x9801 && code !== 0x4e28;
 }
 
 function isDigit(code: number): boolean {

@@ -97,16 +97,24 @@ function suspectsIn(text: string, isWanted: (code: number) => boolean): BlockCho
   return { choices, suspects, slips: [] };
 }
 
-let slipTable: ReadonlyMap<string, readonly (readonly [wrong: string, right: string, at: number])[]> | undefined;
+/** A word that conversion got wrong; `within` is the place of the character that it is looked for by. */
+interface Slip {
+  readonly wrong: string;
+  readonly right: string;
+  readonly within: number;
+}
+
+let slipTable: ReadonlyMap<number, readonly Slip[]> | undefined;
 
 /** The words, each by one character in it that is rare in sound text. */
 function slipsByChar(): NonNullable<typeof slipTable> {
-  const table = new Map<string, [string, string, number][]>();
+  const table = new Map<number, Slip[]>();
   const words = SIMPLIFIED_SLIPS.split('|');
   for (let i = 0; i < words.length; i += 2) {
-    const at = [...words[i]!].findIndex((char) => SLIP_CHARS.includes(char));
-    const char = words[i]![at]!;
-    table.set(char, [...(table.get(char) ?? []), [words[i]!, words[i + 1]!, at]]);
+    const wrong = words[i]!;
+    const within = [...wrong].findIndex((char) => SLIP_CHARS.includes(char));
+    const code = wrong.charCodeAt(within);
+    table.set(code, [...(table.get(code) ?? []), { wrong, right: words[i + 1]!, within }]);
   }
   return table;
 }
@@ -119,10 +127,14 @@ for (const char of SLIP_CHARS) IS_SLIP_CHAR[char.charCodeAt(0)] = 1;
 function slipsIn(text: string): BlockChoices['slips'] {
   const slips: { at: number; wrong: string; right: string }[] = [];
   for (let i = 0; i < text.length; i++) {
-    if (IS_SLIP_CHAR[text.charCodeAt(i)] === 0) continue;
+    const code = text.charCodeAt(i);
+    if (IS_SLIP_CHAR[code] === 0) continue;
     slipTable ??= slipsByChar();
-    const word = slipTable.get(text[i]!)?.find(([wrong, , within]) => text.startsWith(wrong, i - within));
-    if (word !== undefined) slips.push({ at: i - word[2], wrong: word[0], right: word[1] });
+    for (const { wrong, right, within } of slipTable.get(code) ?? []) {
+      if (!text.startsWith(wrong, i - within)) continue;
+      slips.push({ at: i - within, wrong, right });
+      break;
+    }
   }
   return slips;
 }
