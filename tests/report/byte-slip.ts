@@ -128,7 +128,7 @@ function measure(kind: Kind, damage: Damage, reader: Reader): Tally {
     const target = Math.min(at, 12);
     const line = part[target]!;
     const bytes = encoding.encode(line);
-    if (bytes === undefined) continue;
+    if (bytes === undefined || !isOfPairs(bytes)) continue;
     const cut = damage === 'blocks' ? cutInside(bytes, random) : undefined;
     const lost = cut === undefined ? damaged(damage, bytes, random) : Array.from(bytes);
     const next = encoding.encode(part[target + 1] ?? '');
@@ -148,6 +148,14 @@ function measure(kind: Kind, damage: Damage, reader: Reader): Tally {
     count(tally, truth, seen, swallowed <= 1);
   }
   return tally;
+}
+
+/** Whether every character is one or two bytes: GBK has no longer ones. */
+function isOfPairs(bytes: Uint8Array): boolean {
+  for (let i = 0; i < bytes.length; i += bytes[i]! < 0x80 ? 1 : 2) {
+    if (bytes[i]! >= 0x80 && bytes[i + 1]! < 0x40) return false;
+  }
+  return true;
 }
 
 function damaged(damage: Damage, bytes: Uint8Array, random: Random): number[] | undefined {

@@ -69,7 +69,7 @@ export function isRepair(mended: Mended): boolean {
 function isLostMark(mended: Mended): boolean {
   const { cost, marks, edits, isNoQuestion, isAtLineEnd } = mended;
   const isAtEnd = isAtLineEnd || edits[0]!.text.endsWith('\n');
-  if (!isNoQuestion || marks > MOST_MARKS) return false;
+  if (!isNoQuestion || mended.hasPinyin || marks > MOST_MARKS) return false;
   if (edits.length !== marks && !(isAtEnd && marks === 2 && edits.length === 1)) return false;
   const gain = mended.gain / edits.length;
   if (isAtEnd && edits.length === 1) return gain >= LEAST_GAIN_OF_NO_QUESTION_AT_END && cost <= MOST_COST_AT_END;

@@ -39,6 +39,8 @@ export interface Mended {
   readonly isAtLineEnd: boolean;
   /** Whether nothing that stands there would be a question mark where the sentence can be none. */
   readonly isNoQuestion: boolean;
+  /** Whether pinyin stood behind a character that changes. */
+  readonly hasPinyin: boolean;
   /** Whether nothing but a letter or a sign of ASCII changes. */
   readonly isAscii: boolean;
 }
@@ -99,6 +101,7 @@ export function mend(
     misread: changed.filter((at) => !isMark(seen[at]!)).length,
     marks: changed.filter((at) => isMark(seen[at]!)).length,
     isAtLineEnd: stretch.behind === '' && changed[changed.length - 1] === seen.length - 1,
+    hasPinyin: changed.some((at) => observed[at]!.reading !== undefined),
     isAscii: changed.every((at) => !isMark(seen[at]!) && seen.charCodeAt(at) < 0x80),
     isNoQuestion: changed.every(
       (at) =>

@@ -99,7 +99,7 @@ const EATEN = Array.from('0123456789() ,.-/:;', (char) => char.charCodeAt(0));
 const EATEN_ASCII = -2;
 const EATEN_LINE_END = 2;
 /** The same where the pair was the only one: the byte was lost right before it. */
-const EATEN_LINE_END_AT_ONCE = -2;
+const EATEN_LINE_END_AT_ONCE = -4;
 const BRACKETS = '（）“”《》()「」';
 /** Two bits of a node's `open` for every kind of bracket; narrow and corner ones count with their like. */
 const KINDS = 3;
@@ -552,6 +552,8 @@ class Search {
 
   /** A character whose last byte was read with ASCII or a line end behind it; `lost` bytes of it are gone. */
   #swallowAscii(node: Node, context: number, char: number, bytes: readonly number[], lost: number): void {
+    // Pinyin behind the mark is read of a character that ends there.
+    if (this.#input.observed[this.#at - 1]!.reading !== undefined) return;
     const shown = this.#tables.shown(char);
     const score = node.score + lost * LOST + this.#tables.judge.logpIn(context, node.b, shown);
     if (score < this.#top - RANGE / 2) return;
