@@ -25,6 +25,9 @@ const PLAIN_GAIN_OF_ASCII = 8;
 /** The same at a line's end, or where the line end was eaten. */
 const LEAST_GAIN_OF_NO_QUESTION_AT_END = 1;
 const MOST_COST_AT_END = 6.5;
+/** The same where two marks became one character and the line end. */
+const LEAST_GAIN_OF_TWO_MARKS = 6;
+const MOST_COST_OF_TWO_MARKS = 4;
 /** The same where a mark becomes a character and a line end. */
 const LEAST_GAIN_OF_LINE_END = 6;
 /** The same where marks become a full stop and the character behind it. */
@@ -72,7 +75,10 @@ function isLostMark(mended: Mended): boolean {
   if (!isNoQuestion || mended.hasPinyin || marks > MOST_MARKS) return false;
   if (edits.length !== marks && !(isAtEnd && marks === 2 && edits.length === 1)) return false;
   const gain = mended.gain / edits.length;
-  if (isAtEnd && edits.length === 1) return gain >= LEAST_GAIN_OF_NO_QUESTION_AT_END && cost <= MOST_COST_AT_END;
+  if (isAtEnd && edits.length === 1) {
+    if (marks === 2) return gain >= LEAST_GAIN_OF_TWO_MARKS && cost <= MOST_COST_OF_TWO_MARKS;
+    return gain >= LEAST_GAIN_OF_NO_QUESTION_AT_END && cost <= MOST_COST_AT_END;
+  }
   return (
     (gain >= LEAST_GAIN_OF_NO_QUESTION && cost <= MOST_COST_OF_NO_QUESTION) ||
     (gain >= LEAST_GAIN_OF_RARE_WORDS && cost <= MOST_COST_OF_RARE_WORDS)

@@ -99,7 +99,7 @@ const EATEN = Array.from('0123456789() ,.-/:;', (char) => char.charCodeAt(0));
 const EATEN_ASCII = -2;
 const EATEN_LINE_END = 2;
 /** The same where the pair was the only one: the byte was lost right before it. */
-const EATEN_LINE_END_AT_ONCE = -4;
+const EATEN_LINE_END_AT_ONCE = -2;
 const BRACKETS = '（）“”《》()「」';
 /** Two bits of a node's `open` for every kind of bracket; narrow and corner ones count with their like. */
 const KINDS = 3;
