@@ -265,6 +265,25 @@ describe('outlineOf', () => {
     ]);
   });
 
+  it('reads an interpretation whose articles stand under two levels of headings', () => {
+    const text =
+      '青石镇集市解释\n一、总则部分\n第一条 甲。\n二、摊位部分\n（一）固定摊位\n第二条 乙。\n（二）临时摊位\n第三条 丙：\n（一）丁；\n（二）戊。\n三、其他问题\n第四条 己。\n';
+    expect(outline(text)).toEqual([
+      'title |青石镇集市解释',
+      '  paragraph-number 一、|总则部分',
+      '    article 第一条|甲',
+      '  paragraph-number 二、|摊位部分',
+      '    paragraph-number （一）|固定摊位',
+      '      article 第二条|乙',
+      '    paragraph-number （二）|临时摊位',
+      '      article 第三条|丙',
+      '        paragraph-number （一）|丁；',
+      '        paragraph-number （二）|戊',
+      '  paragraph-number 三、|其他问题',
+      '    article 第四条|己',
+    ]);
+  });
+
   it('reads a standard', () => {
     const numbersAlone =
       '摊位规范\n1 范围\n2 术语\n2.1\n摊位\n2.2\n摊主\n3 要求\n3.1 一般要求\n3.1.1 平整。\n3.1.2 清洁。\n';

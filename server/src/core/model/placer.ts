@@ -54,12 +54,17 @@ export class Placer {
     );
   }
 
+  /** Whether articles stand below a heading, of its own or of the headings below it (`四、` `（一）` `第八十四条`). */
+  #isAboveArticles(heading: Heading): boolean {
+    if (heading.children.some(({ style }) => style === 'article')) return true;
+    const below = this.#stack.open.slice(this.#stack.open.indexOf(heading) + 1);
+    return below.some(({ style }) => style === 'article');
+  }
+
   #placeItem(mark: Mark, index: number, end: number, inTable: boolean): MarkStyle | undefined {
     const key = keyOf(mark);
     const number = mark.number ?? mark.guess ?? 0;
-    const outer = this.#stack.find(
-      (heading) => heading.key === key && heading.children.some(({ style }) => style === 'article'),
-    );
+    const outer = this.#stack.find((heading) => heading.key === key && this.#isAboveArticles(heading));
     if (
       outer !== undefined &&
       outer.number !== null &&
