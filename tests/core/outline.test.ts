@@ -284,6 +284,22 @@ describe('outlineOf', () => {
     ]);
   });
 
+  it('goes on with a list of inner items behind text that stands between them', () => {
+    const text =
+      '青石市市集補助辦法\n第 1 條\n補助如下：\n一、基準：\n（一）每攤一人。\n（二）依下式計算。\nP：補助人數。\n（三）按月平均。\n二、核實補助。\n前項補助應申請。\n一、檢附文件。\n二、按時提出。\n';
+    expect(outline(text)).toEqual([
+      'title |青石市市集補助辦法',
+      '  article 第 1 條|',
+      '    paragraph-number 一、|基準',
+      '      paragraph-number （一）|每攤一人',
+      '      paragraph-number （二）|依下式計算',
+      '      paragraph-number （三）|按月平均',
+      '    paragraph-number 二、|核實補助',
+      '    paragraph-number 一、|檢附文件',
+      '    paragraph-number 二、|按時提出',
+    ]);
+  });
+
   it('reads a standard', () => {
     const numbersAlone =
       '摊位规范\n1 范围\n2 术语\n2.1\n摊位\n2.2\n摊主\n3 要求\n3.1 一般要求\n3.1.1 平整。\n3.1.2 清洁。\n';

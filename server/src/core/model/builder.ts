@@ -118,7 +118,7 @@ export class TreeBuilder {
     const { container, top } = this.#stack;
     if (container?.style !== 'article' || top === container) return;
     if (/[。]/.test(this.#lines.line(index - 1)?.last ?? '')) {
-      this.#stack.closeWhile((heading) => heading !== container, this.#endBefore(index));
+      this.#stack.lapse(container, this.#endBefore(index));
     }
   }
 

@@ -64,6 +64,7 @@ export class Placer {
   #placeItem(mark: Mark, index: number, end: number, inTable: boolean): MarkStyle | undefined {
     const key = keyOf(mark);
     const number = mark.number ?? mark.guess ?? 0;
+    this.#stack.resume(key, number);
     const outer = this.#stack.find((heading) => heading.key === key && this.#isAboveArticles(heading));
     if (
       outer !== undefined &&

@@ -83,6 +83,7 @@ export class HeadingStack {
   readonly roots: Heading[] = [];
   readonly all: Heading[] = [];
   readonly #open: Heading[] = [];
+  #lapsed: readonly Heading[] = [];
 
   get top(): Heading | undefined {
     return this.#open[this.#open.length - 1];
@@ -120,6 +121,19 @@ export class HeadingStack {
       closed.end = Math.max(closed.end, end);
       if (closed === heading) return;
     }
+  }
+
+  /** Closes the items below `container` because text follows them; `resume` opens them again where their list goes on. */
+  lapse(container: Heading, end: number): void {
+    this.#lapsed = this.#open.slice(this.#open.indexOf(container) + 1);
+    this.closeWhile((heading) => heading !== container, end);
+  }
+
+  /** Opens what stood above the item that a number follows, where text has closed it. */
+  resume(key: string, number: number): void {
+    const at = this.#lapsed.findIndex((heading) => heading.key === key && heading.number === number - 1);
+    if (at > 0 && this.#lapsed[0]!.parent === this.top) this.#open.push(...this.#lapsed.slice(0, at));
+    this.#lapsed = [];
   }
 
   closeWhile(test: (heading: Heading) => boolean, end: number): void {
