@@ -204,6 +204,8 @@ export function fitsEdge(line: string): boolean {
 /** Whether a line is furniture where it stands before the text begins. */
 export function fitsHead(line: string): boolean {
   const key = keyOf(line);
+  // the cover of a standard says when it was published
+  if (/(?:发布|实施|施行|通过|批准|修订|修正|公布)\)?$/.test(key)) return false;
   return key.length >= 8 && key.length <= 90 && patternIndex().heads.some((regex) => regex.test(key));
 }
 
