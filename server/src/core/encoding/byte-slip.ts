@@ -13,8 +13,8 @@ import { documentScript } from '../model/script.ts';
 import { isCertain, isRepair, isUncertain } from './slip-accept.ts';
 import { type Evidence, evidenceOf as evidenceAround } from './slip-evidence.ts';
 import { type Mended, mend, readings, type Stretch } from './slip-mend.ts';
+import type { Observed, SlipResult } from './slip-readings.ts';
 import { type Suspect, slipScanner } from './slip-scan.ts';
-import type { Observed, SlipResult } from './slip-search.ts';
 import { type SlipEncoding, type SlipTables, slipTables } from './slip-tables.ts';
 
 /** A stretch longer than this is not searched: too much is gone. */

@@ -1,6 +1,6 @@
 /** What the document says of a damaged line beside its bytes: the words around it and the numbers of its neighbours. */
 import { readArabic, readHan } from '../model/numerals.ts';
-import type { SlipReading, SlipResult } from './slip-search.ts';
+import type { SlipReading, SlipResult } from './slip-readings.ts';
 
 export interface Evidence {
   /** Numbers that the line's label may have, by the shape of the label. */

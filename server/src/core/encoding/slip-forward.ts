@@ -1,4 +1,4 @@
-import { CUT, type Observed, pointOf } from './slip-search.ts';
+import { CUT, type Observed, pointOf } from './slip-readings.ts';
 import type { SlipTables } from './slip-tables.ts';
 
 const LF = 0x0a;

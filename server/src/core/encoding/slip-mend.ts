@@ -2,7 +2,8 @@ import type { Doubt, Edit } from '../engine/rule.ts';
 import { mayAsk } from './lost-character.ts';
 import { type Evidence, weigh } from './slip-evidence.ts';
 import { showsAs } from './slip-forward.ts';
-import { type Observed, type SlipReading, type SlipResult, searchSlip } from './slip-search.ts';
+import type { Observed, SlipReading, SlipResult } from './slip-readings.ts';
+import { searchSlip } from './slip-search.ts';
 import type { SlipTables } from './slip-tables.ts';
 
 /** A damaged stretch of a line and what is known of it. */

@@ -5,51 +5,17 @@
  */
 import { getModel } from '../judge/judge.ts';
 import { getReadings } from '../judge/readings.ts';
+import { BRACKET_OF, closings, KINDS, openBrackets, unlike } from './slip-brackets.ts';
+import {
+  CUT,
+  isLow,
+  type Observed,
+  pointOf,
+  type SlipInput,
+  type SlipReading,
+  type SlipResult,
+} from './slip-readings.ts';
 import type { SlipTables } from './slip-tables.ts';
-
-/** One UTF-16 code unit of the damaged text. */
-export interface Observed {
-  readonly char: number;
-  /** Pinyin that was taken out behind it: the character whose bytes end here is read so. */
-  readonly reading?: string;
-  /** The pinyin's opening bracket was eaten by a byte that shows here as a mark. */
-  readonly isEaten?: boolean;
-}
-
-export interface SlipInput {
-  readonly tables: SlipTables;
-  /** Sound text before, in the same line; empty at its start. */
-  readonly before: string;
-  readonly observed: readonly Observed[];
-  /** Sound text behind in the same line; only its first characters count. Undefined where the line ends. */
-  readonly behind: string | undefined;
-  /** The last characters of the lines before and behind. */
-  readonly neighbours: readonly number[];
-  /** True where the decoder that read it had characters for the user-defined areas. */
-  readonly hasUserAreas: boolean;
-}
-
-/** One way to read the damaged text. */
-export interface SlipReading {
-  readonly text: string;
-  /** For every UTF-16 code unit of `text` the number of observed code units read when it was complete. */
-  readonly places: readonly number[];
-  /** Offsets in `text` of characters that rest on an unknown byte. */
-  readonly guessed: readonly number[];
-  /** The bytes that the decoder was given: known ones, and what was found for those under a mark; CUT where it was cut. */
-  readonly stream: readonly number[];
-  readonly score: number;
-  /** How many bytes were lost, gained or cut apart. */
-  readonly events: number;
-}
-
-export interface SlipResult {
-  readonly best: SlipReading;
-  /** Other texts, best first. */
-  readonly others: readonly SlipReading[];
-  /** Score of the text as it stands. */
-  readonly asIs: number;
-}
 
 const LOST = -9;
 /** Dearer than a lost one, which leaves no choice of its value. */
@@ -87,9 +53,6 @@ const FULL_STOP = 257;
 /** Unknown second byte of an invalid pair whose first byte is the rest. */
 const UNDER_MARK = 512;
 
-/** In a stream of bytes: here it was cut, and read in two pieces. */
-export const CUT = -1;
-
 const QUESTION = 0x3f;
 const REPLACEMENT = 0xfffd;
 const LF = 0x0a;
@@ -100,12 +63,6 @@ const EATEN_ASCII = -2;
 const EATEN_LINE_END = 2;
 /** The same where the pair was the only one: the byte was lost right before it. */
 const EATEN_LINE_END_AT_ONCE = -2;
-const BRACKETS = '（）“”《》()「」';
-/** Two bits of a node's `open` for every kind of bracket; narrow and corner ones count with their like. */
-const KINDS = 3;
-/** Place of every code unit in BRACKETS, or -1. */
-const BRACKET_OF = new Int8Array(0x10000).fill(-1);
-for (let index = 0; index < BRACKETS.length; index++) BRACKET_OF[BRACKETS.charCodeAt(index)] = index;
 
 interface Node {
   score: number;
@@ -675,14 +632,6 @@ class Search {
   }
 }
 
-const isLow = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
-
-/** The code point that begins with a code unit. */
-export function pointOf(unit: number, next: number | undefined): number {
-  if (unit < 0xd800 || unit >= 0xdc00 || next === undefined || !isLow(next)) return unit;
-  return ((unit - 0xd800) << 10) + (next - 0xdc00) + 0x10000;
-}
-
 /** The text of a node's path, with the nodes of `tail` behind it. */
 function reading(node: Node, score: number, tail: readonly Node[] = []): SlipReading {
   const path: Node[] = [];
@@ -713,40 +662,4 @@ function asciiFloor(char: number): number {
 /** The bytes of a character whose lead was unknown: where the stream was cut, the cut stands between. */
 function withLead(pend: number, lead: number, trail: number): readonly number[] {
   return pend === UNKNOWN ? [lead, CUT, trail] : [lead, trail];
-}
-
-function openBrackets(before: string): number {
-  let open = 0;
-  for (const char of before) {
-    const bracket = BRACKET_OF[char.charCodeAt(0)]!;
-    if (bracket < 0) continue;
-    const shift = ((bracket >> 1) % KINDS) * 2;
-    const depth = (open >> shift) & 3;
-    if (bracket % 2 === 0) open += depth < 3 ? 1 << shift : 0;
-    else if (depth > 0) open -= 1 << shift;
-  }
-  return open;
-}
-
-/** The brackets that a text closes and does not open, as `openBrackets` counts them. */
-function closings(behind: string): number {
-  let open = 0;
-  let closed = 0;
-  for (const char of behind) {
-    const bracket = BRACKET_OF[char.charCodeAt(0)]!;
-    if (bracket < 0) continue;
-    const one = 1 << (((bracket >> 1) % KINDS) * 2);
-    const isOpen = (open & (one * 3)) > 0;
-    if (bracket % 2 === 0) open += (open & (one * 3)) < one * 3 ? one : 0;
-    else if (isOpen) open -= one;
-    else if ((closed & (one * 3)) < one * 3) closed += one;
-  }
-  return closed;
-}
-
-/** How many brackets are open in one and not closed in the other, or the reverse. */
-function unlike(open: number, closed: number): number {
-  let count = 0;
-  for (let shift = 0; shift < 2 * KINDS; shift += 2) count += Math.abs(((open >> shift) & 3) - ((closed >> shift) & 3));
-  return count;
 }
