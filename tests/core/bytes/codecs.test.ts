@@ -95,6 +95,20 @@ describe('double-byte codecs', () => {
     expect(hex(codec('big5').codeOf(0xf848))).toBe('c8fe');
     expect(hex(codec('shift_jis').codeOf(0x301c))).toBe('8160');
   });
+
+  it('has Big5 as the Unicode Consortium mapped it', () => {
+    const { charOf, codeOf } = codec('big5-consortium');
+    for (const [code, char] of [
+      [0xa440, '一'],
+      [0xc6a5, 'ぁ'],
+      [0xc7fc, '⑽'],
+    ] as const) {
+      expect(String.fromCodePoint(charOf(code))).toBe(char);
+    }
+    expect(charOf(0xf9d6)).toBe(-1);
+    expect(charOf(0x8840)).toBe(-1);
+    expect(hex(codeOf('む'.charCodeAt(0)))).toBe('c6e4');
+  });
 });
 
 describe('single-byte codecs', () => {

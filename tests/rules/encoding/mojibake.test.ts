@@ -43,6 +43,15 @@ describe('encoding/mojibake', () => {
     expect(fixed(ID, around, 'safe')).toBe(`通知\n${text}\n二〇二六年三月一日\n`);
   });
 
+  it('knows that tables of Big5 put kana at different codes, and does not call such a repair safe', () => {
+    const text = '申请其他期限的，应当附具说明书和标签';
+    const standing = misread(text, 'gb18030', 'big5-consortium', { mark: '?', swallows: 'lead' });
+    expect(standing).not.toContain('?');
+    const [finding] = findingsOf(ID, `${standing}\n`);
+    expect(finding?.fix?.safety).toBe('suggested');
+    expect(fixed(ID, `${standing}\n`)).toBe(`${text}\n`);
+  });
+
   it('undoes GBK read as UTF-8 with a Latin-1 fallback', () => {
     const bytes = codec('gb18030').encode('学习培训和提供服务的有关规定') as Uint8Array;
     const utf8 = new TextDecoder('utf-8', { fatal: true });

@@ -3,7 +3,8 @@
  */
 export type CodecName =
   | 'gb18030' // two-byte area of code page 936 with user-defined areas in U+E000…, four-byte GB18030 beyond
-  | 'big5'
+  | 'big5' // with HKSCS and the signs of ETEN, as the Encoding Standard has it
+  | 'big5-consortium' // the Unicode Consortium's BIG5.TXT: kana and Cyrillic from C6A1 on, no extensions
   | 'shift_jis'
   | 'euc-kr'
   | 'utf-8'

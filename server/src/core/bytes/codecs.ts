@@ -1,5 +1,5 @@
 import { MACINTOSH, WINDOWS_1250, WINDOWS_1252 } from '../tables/encodings.generated.ts';
-import { big5Codec } from './big5.ts';
+import { big5Codec, consortiumBig5 } from './big5.ts';
 import type { Codec, CodecName } from './codec.ts';
 import { eucKrCodec, shiftJisCodec } from './east-asian.ts';
 import { gb18030Codec } from './gb18030.ts';
@@ -11,6 +11,7 @@ const LATIN1 = String.fromCharCode(...Array.from({ length: 128 }, (_, i) => 0x80
 const FACTORIES: Readonly<Record<CodecName, () => Codec>> = {
   gb18030: gb18030Codec,
   big5: big5Codec,
+  'big5-consortium': consortiumBig5,
   shift_jis: shiftJisCodec,
   'euc-kr': eucKrCodec,
   'utf-8': utf8Codec,

@@ -61,20 +61,22 @@ export function codeIn(reading: Reading, codePoint: number): number {
   return codec('windows-1252').codeOf(codePoint);
 }
 
-/** Codes that a double-byte table reads as a character that has another code already, by code point. */
+/** Codes that a double-byte table, or one of its kin, reads as a character that has another code already, by code point. */
 const duplicates: Partial<Record<Reading, ReadonlyMap<number, readonly number[]>>> = {};
 
 function duplicatesIn(reading: Reading): ReadonlyMap<number, readonly number[]> {
   const known = duplicates[reading];
   if (known) return known;
-  const { charOf, codeOf } = codec(reading as CodecName);
+  const { codeOf } = codec(reading as CodecName);
   const found = new Map<number, number[]>();
-  for (let code = 0x8140; code < 0xff00; code++) {
-    const char = charOf(code);
-    if (char < 0 || codeOf(char) === code) continue;
-    const codes = found.get(char) ?? [];
-    codes.push(code);
-    found.set(char, codes);
+  for (const { charOf } of codecsOf(reading)) {
+    for (let code = 0x8140; code < 0xff00; code++) {
+      const char = charOf(code);
+      if (char < 0 || codeOf(char) === code) continue;
+      const codes = found.get(char) ?? [];
+      if (!codes.includes(code)) codes.push(code);
+      found.set(char, codes);
+    }
   }
   duplicates[reading] = found;
   return found;
@@ -178,9 +180,14 @@ function optionsOf(codePoint: number, reading: Reading, following: string): read
   return NO_OPTIONS;
 }
 
+/** Readings that several tables may have done, the likelier first. */
+const TABLES: Partial<Record<Reading, readonly CodecName[]>> = {
+  latin: ['windows-1252', 'latin1'],
+  big5: ['big5', 'big5-consortium'],
+  fallback: [],
+};
+
 /** The codecs that may have done a reading, the likelier first. */
 export function codecsOf(reading: Reading): readonly Codec[] {
-  const names: readonly CodecName[] =
-    reading === 'latin' ? ['windows-1252', 'latin1'] : reading === 'fallback' ? [] : [reading];
-  return names.map((name) => codec(name));
+  return (TABLES[reading] ?? [reading as CodecName]).map((name) => codec(name));
 }

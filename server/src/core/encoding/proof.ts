@@ -1,5 +1,5 @@
 /** Going forward: does a wrong reading of the repaired text give exactly what stands in the document? */
-import type { Codec, DecodeErrors } from '../bytes/codec.ts';
+import type { DecodeErrors } from '../bytes/codec.ts';
 import { codec } from '../bytes/codecs.ts';
 import { utf8Continues, utf8Length } from '../bytes/utf8.ts';
 import { codecsOf, codeIn, isDoubleByte, type Reading, type Route } from './channels.ts';
@@ -34,9 +34,10 @@ export function proves(route: Route, { standing, repaired, after }: Piece): bool
   const wanted = standing + follower;
   if (reading === 'fallback') return decodeWithFallback(bytes) === wanted;
   if (!isDoubleByte(reading)) return codecsOf(reading).some((reader) => readsAs(reader.decode(bytes), wanted, reading));
-  const [reader] = codecsOf(reading) as readonly [Codec];
-  return READERS.some(
-    (errors) => (!errors.lacks || reading === 'gb18030') && readsAs(reader.decode(bytes, errors), wanted, reading),
+  return codecsOf(reading).some((reader) =>
+    READERS.some(
+      (errors) => (!errors.lacks || reading === 'gb18030') && readsAs(reader.decode(bytes, errors), wanted, reading),
+    ),
   );
 }
 
