@@ -35,7 +35,7 @@ export async function activateKanwu(context: vscode.ExtensionContext, createClie
     preview,
     session,
     new StatusItem(session),
-    new StructureView(session),
+    new StructureView(session, preview),
     new RuleDocumentation(session),
     ...registerCommands(session, preview),
     { dispose: () => void client.stop() },

@@ -126,6 +126,24 @@ test('kanwu.fixDocument proposes the whole text and writes nothing', async () =>
   await client.stop();
 });
 
+test('kanwu.fixDocument with a range mends that part alone, however long it grows or shrinks meanwhile', async () => {
+  const client = await connect({ settings: {} });
+  await client.open(SCRAPED);
+  const range = { start: { line: 1, character: 0 }, end: { line: 1, character: 26 } };
+  const [first, second] = SCRAPED.split('\n');
+  expect(await client.execute('kanwu.fixDocument', { uri: URI, range })).toMatchObject({
+    text: `${first}\n${second!.replace(/\([a-zèéùā]+\)/g, '')}\n`,
+    counts: { 'scrape/inline-pinyin': 2 },
+    remaining: 0,
+  });
+  const half = { start: { line: 1, character: 0 }, end: { line: 1, character: 8 } };
+  expect(await client.execute('kanwu.fixDocument', { uri: URI, range: half })).toMatchObject({
+    edits: [],
+    remaining: 0,
+  });
+  await client.stop();
+});
+
 test('kanwu.convertScript converts the document, or a part of it, and leaves the rest untouched', async () => {
   const client = await connect({ settings: {} });
   const text = '第一条 干部要发展后勤。\n第二条 本办法。\n';

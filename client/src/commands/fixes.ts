@@ -1,5 +1,6 @@
-/** *Clean Document* and *Fix All of This Kind*: repairs of the whole document, shown before they are written. */
+/** *Clean Document*, *Fix All of This Kind* and *Fix This Section*: many repairs at once, shown before they are written. */
 import * as vscode from 'vscode';
+import type { Range } from 'vscode-languageclient';
 import type { Preview } from '../preview.ts';
 import type { ProposedFixes } from '../protocol.ts';
 import type { Session } from '../session.ts';
@@ -8,6 +9,7 @@ import { pickRule } from './findings.ts';
 interface FixRequest {
   readonly safety: 'safe' | 'suggested';
   readonly only?: readonly string[];
+  readonly range?: Range;
 }
 
 export const cleanDocument = (session: Session, preview: Preview, editor: vscode.TextEditor): Promise<void> =>
@@ -17,6 +19,13 @@ export async function fixAllOfThisKind(session: Session, preview: Preview, edito
   const rule = await pickRule(editor);
   if (rule) await requestFixes(session, preview, editor.document, { safety: 'suggested', only: [rule] });
 }
+
+export const fixSection = (
+  session: Session,
+  preview: Preview,
+  document: vscode.TextDocument,
+  range: Range,
+): Promise<void> => requestFixes(session, preview, document, { safety: 'safe', range });
 
 async function requestFixes(
   session: Session,

@@ -30,12 +30,16 @@ export function toTreeItem(heading: Heading): vscode.TreeItem {
     ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'))
     : new vscode.ThemeIcon(ICONS[node.kind]);
   item.tooltip = tooltipOf(heading);
-  item.contextValue = node.problem ? 'broken' : 'heading';
+  item.contextValue = contextOf(node);
   item.command = { command: 'kanwu.structure.goTo', title: vscode.l10n.t('Go to Heading'), arguments: [heading] };
   item.accessibilityInformation = { label: tooltipOf(heading).replaceAll('\n\n', ', ') };
   if (children.length === 0) item.collapsibleState = vscode.TreeItemCollapsibleState.None;
   return item;
 }
+
+/** What the menu of a heading goes by: `numbered`, `broken`, `findings`, as many of them as are true. */
+const contextOf = ({ number, problem, findings }: OutlineNode): string =>
+  ['heading', number !== null && 'numbered', problem && 'broken', findings > 0 && 'findings'].filter(Boolean).join(' ');
 
 function labelOf(node: OutlineNode): string {
   const limit = node.problem ? BROKEN_TITLE_LIMIT : TITLE_LIMIT;

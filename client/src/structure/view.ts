@@ -1,5 +1,8 @@
 /** *Kanwu: Document Structure* in the Explorer. */
 import * as vscode from 'vscode';
+import { fixSection } from '../commands/fixes.ts';
+import { renumberAt } from '../commands/renumber.ts';
+import type { Preview } from '../preview.ts';
 import type { OutlineNode } from '../protocol.ts';
 import { activeKanwuEditor, type Session } from '../session.ts';
 import { buildHeadings, type Heading, type Headings, headingAt, NO_HEADINGS, toMarkdown } from './headings.ts';
@@ -11,6 +14,7 @@ const FOLLOW_DELAY_MS = 100;
 
 export class StructureView implements vscode.Disposable, vscode.TreeDataProvider<Heading> {
   readonly #session: Session;
+  readonly #preview: Preview;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #view: vscode.TreeView<Heading>;
   readonly #subscriptions: vscode.Disposable[];
@@ -22,8 +26,9 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
   #refreshTimer: ReturnType<typeof setTimeout> | undefined;
   #followTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(session: Session) {
+  constructor(session: Session, preview: Preview) {
     this.#session = session;
+    this.#preview = preview;
     this.#view = vscode.window.createTreeView(VIEW, { treeDataProvider: this, showCollapseAll: true });
     this.#subscriptions = [
       this.#view,
@@ -41,7 +46,16 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
       vscode.commands.registerCommand('kanwu.structure.goTo', (heading: Heading) => this.#goTo(heading)),
       vscode.commands.registerCommand('kanwu.structure.showBroken', () => this.#filter(true)),
       vscode.commands.registerCommand('kanwu.structure.showAll', () => this.#filter(false)),
-      vscode.commands.registerCommand('kanwu.structure.copyMarkdown', () => this.#copyMarkdown()),
+      vscode.commands.registerCommand('kanwu.structure.copyMarkdown', (heading?: Heading) =>
+        this.#copyMarkdown(heading),
+      ),
+      vscode.commands.registerCommand('kanwu.structure.fixSection', (heading?: Heading) => this.#fixSection(heading)),
+      vscode.commands.registerCommand('kanwu.structure.renumberFromHere', (heading?: Heading) =>
+        this.#renumber('from-here', heading),
+      ),
+      vscode.commands.registerCommand('kanwu.structure.renumberLevel', (heading?: Heading) =>
+        this.#renumber('level', heading),
+      ),
       vscode.commands.registerCommand('kanwu.structure.refresh', () => this.#refresh()),
     ];
     this.#refreshSoon();
@@ -131,9 +145,20 @@ export class StructureView implements vscode.Disposable, vscode.TreeDataProvider
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
-  async #copyMarkdown(): Promise<void> {
-    await vscode.env.clipboard.writeText(toMarkdown(this.#nodes));
+  /** The whole outline, or the part of it below a heading. */
+  async #copyMarkdown(heading: Heading | undefined): Promise<void> {
+    await vscode.env.clipboard.writeText(toMarkdown(heading ? [heading.node] : this.#nodes));
     vscode.window.setStatusBarMessage(vscode.l10n.t('The outline was copied as Markdown.'), 3000);
+  }
+
+  /** Called without a heading from the keyboard: the selected one is meant. */
+  async #fixSection(heading = this.#view.selection[0]): Promise<void> {
+    if (this.#document && heading) await fixSection(this.#session, this.#preview, this.#document, heading.node.range);
+  }
+
+  async #renumber(scope: 'from-here' | 'level', heading = this.#view.selection[0]): Promise<void> {
+    if (!this.#document || !heading) return;
+    await renumberAt(this.#session, this.#preview, this.#document, heading.node.selectionRange.start, scope);
   }
 
   dispose(): void {

@@ -1,13 +1,8 @@
 /** The edge between the core's offsets and the protocol's positions: lines and columns exist only here. */
 import { DiagnosticSeverity, type Position, type Range, type TextEdit } from 'vscode-languageserver';
 import type { Severity } from '../core/engine/rule.ts';
-import type { Edit } from '../core/text/edit.ts';
+import type { Edit, Span } from '../core/text/edit.ts';
 import type { Text } from '../core/text/text.ts';
-
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The range of `[start, end)`, in UTF-16 columns. */
 export function toRange(text: Text, span: Span): Range {

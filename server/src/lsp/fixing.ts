@@ -3,7 +3,7 @@ import type { CancellationToken, WorkspaceEdit } from 'vscode-languageserver';
 import type { Finding } from '../core/engine/finding.ts';
 import { isSelected } from '../core/engine/settings.ts';
 import { type FixResult, fixSteps } from '../core/fix/fix.ts';
-import type { Edit } from '../core/text/edit.ts';
+import type { Edit, Span } from '../core/text/edit.ts';
 import type { Client } from './client.ts';
 import type { Context } from './context.ts';
 import { toTextEdits } from './convert.ts';
@@ -16,6 +16,8 @@ export interface FixSelection {
   readonly safety: 'safe' | 'suggested';
   /** Rules or categories; all where empty. */
   readonly only: readonly string[];
+  /** The part of the document to fix; all of it where left out. */
+  readonly within?: Span;
 }
 
 export function wants({ safety, only }: FixSelection): (finding: Finding) => boolean {
@@ -35,7 +37,10 @@ export async function fixDocument(
   const document = documents.get(uri);
   if (document === undefined) return undefined;
   const options = analysisOptions(languageOf(document), await settings.of(uri));
-  const result = await scheduler.run(fixSteps(analyzer, document.text, options, wants(selection)), token);
+  const result = await scheduler.run(
+    fixSteps(analyzer, document.text, options, wants(selection), selection.within),
+    token,
+  );
   if (documents.get(uri) !== document) throw outdated();
   return { document, result };
 }

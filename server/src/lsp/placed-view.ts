@@ -1,9 +1,11 @@
 /** Asks the structural model about places of the document, and moves its answers back to the document. */
+
 import type { Position, Range } from 'vscode-languageserver';
 import { headingAt, type Reference, referenceAt, referencesTo } from '../core/model/references.ts';
 import type { Heading } from '../core/model/tree.ts';
+import type { Span } from '../core/text/edit.ts';
 import type { Analyzed } from './analyses.ts';
-import { type Span, toRange } from './convert.ts';
+import { toRange } from './convert.ts';
 
 export class PlacedView {
   readonly #analyzed: Analyzed;

@@ -89,6 +89,8 @@ export interface FixDocumentArgument extends CommandArgument {
   readonly safety?: 'safe' | 'suggested';
   /** Rules or categories; all where empty. */
   readonly only?: readonly string[];
+  /** The part of the document to fix, a section for instance; all of it where left out. */
+  readonly range?: Range;
 }
 
 export interface IgnoreArgument extends CommandArgument {

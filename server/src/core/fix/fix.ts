@@ -2,7 +2,7 @@
 import type { AnalysisOptions, Analyzer } from '../engine/analyzer.ts';
 import type { Finding } from '../engine/finding.ts';
 import { type RuleId, STAGES } from '../engine/rule.ts';
-import type { Edit } from '../text/edit.ts';
+import type { Edit, Span } from '../text/edit.ts';
 import { EditSet } from '../text/edit-set.ts';
 import { Layer, RegionCache } from '../text/projection.ts';
 import type { Text } from '../text/text.ts';
@@ -64,12 +64,17 @@ export function fixText(
   }
 }
 
-/** The same in small steps: pauses wherever the analysis does. */
+/**
+ * The same in small steps: pauses wherever the analysis does.
+ * @param within a part of the original: only fixes whose edits all lie in it are applied, and only what is found in it
+ *   remains. The whole document where it is left out.
+ */
 export function* fixSteps(
   analyzer: Analyzer,
   original: Text,
   options: AnalysisOptions,
   isWanted: (finding: Finding) => boolean,
+  within?: Span,
 ): Generator<void, FixResult> {
   const cache = new RegionCache();
   const seen = new Set([original.toString()]);
@@ -77,9 +82,13 @@ export function* fixSteps(
   let doubtful: readonly { start: number; end: number }[] = [];
   let text = original;
   let edits: readonly Edit[] = [];
+  // No edit reaches over the ends of the part, so it begins where it began and grows or shrinks with its edits.
+  let end = within?.end ?? original.length;
+  const isInside = (part: Span): boolean => within === undefined || (part.start >= within.start && part.end <= end);
   for (let passes = 0; ; passes++) {
-    const { findings: remaining } = yield* analyzer.steps(text, options);
-    const plan = planFixes(remaining.filter(isWanted));
+    const { findings } = yield* analyzer.steps(text, options);
+    const remaining = findings.filter(isInside);
+    const plan = planFixes(remaining.filter((found) => isWanted(found) && found.fix?.edits.every(isInside)));
     if (plan.edits.length === 0 || passes === MAX_PASSES) return { text, edits, applied, doubtful, passes, remaining };
     const next = text.edit(plan.edits);
     const reads = next.toString();
@@ -91,6 +100,7 @@ export function* fixSteps(
     applied.push(...plan.findings);
     doubtful = doubtsAfter(doubtful, plan, text, cache);
     edits = composeEdits(original, edits, plan.edits, cache);
+    end += next.length - text.length;
     text = next;
   }
 }

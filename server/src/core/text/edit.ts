@@ -1,7 +1,11 @@
-/** Replaces `[start, end)` (UTF-16 code units) by `text`. */
-export interface Edit {
+/** The part `[start, end)` of a text, in UTF-16 code units. */
+export interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+/** Replaces the span by `text`. */
+export interface Edit extends Span {
   readonly text: string;
 }
 

@@ -1,5 +1,6 @@
 /** `kanwu.convertScript`: the document, or a part of it, in another script. */
-import { fromRange, isRange, type Span, toTextEdits } from '../convert.ts';
+import type { Span } from '../../core/text/edit.ts';
+import { fromRange, isRange, toTextEdits } from '../convert.ts';
 import type { Command } from './command.ts';
 
 export const convertScriptCommand: Command = async ({ documents }, { uri, range, target: name }) => {

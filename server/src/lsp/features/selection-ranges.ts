@@ -1,9 +1,11 @@
 /** A selection grows from the sentence to its paragraph, and on through the headings that it stands under. */
+
 import type { Position, SelectionRange } from 'vscode-languageserver';
 import { selectionSpans } from '../../core/model/selection.ts';
+import type { Span } from '../../core/text/edit.ts';
 import type { Analyzed } from '../analyses.ts';
 import type { Feature } from '../context.ts';
-import { type Span, toRange } from '../convert.ts';
+import { toRange } from '../convert.ts';
 import { PlacedView } from '../placed-view.ts';
 
 export const selectionRanges: Feature = {

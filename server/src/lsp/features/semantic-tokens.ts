@@ -1,11 +1,13 @@
 /** Headings stand out, and what does not belong to the text steps back. */
+
 import { SemanticTokenModifiers, SemanticTokensBuilder, SemanticTokenTypes } from 'vscode-languageserver';
 import type { Finding } from '../../core/engine/finding.ts';
 import type { OutlineNode } from '../../core/model/outline.ts';
+import type { Span } from '../../core/text/edit.ts';
 import type { Text } from '../../core/text/text.ts';
 import type { Analyzed } from '../analyses.ts';
 import type { Feature } from '../context.ts';
-import { fromRange, type Span } from '../convert.ts';
+import { fromRange } from '../convert.ts';
 import { walk } from '../structure.ts';
 
 const TYPES = [SemanticTokenTypes.keyword, SemanticTokenTypes.class, SemanticTokenTypes.comment] as const;

@@ -1,9 +1,10 @@
 /** The quick-fix menu: this one, its alternatives, the run, all of the kind, ignore, documentation. */
+
 import type { DocumentFix, Finding } from '../../core/engine/finding.ts';
 import type { Localized, RuleId, RuleMeta } from '../../core/engine/rule.ts';
 import { planFixes } from '../../core/fix/fix.ts';
-import type { Edit } from '../../core/text/edit.ts';
-import { type Span, touches } from '../convert.ts';
+import type { Edit, Span } from '../../core/text/edit.ts';
+import { touches } from '../convert.ts';
 
 /** An entry of the menu. */
 export type Choice = {
