@@ -14,6 +14,17 @@ const symbolsOf = ({ uri }: vscode.TextDocument) =>
 const flat = (symbols: readonly vscode.DocumentSymbol[]): vscode.DocumentSymbol[] =>
   symbols.flatMap((symbol) => [symbol, ...flat(symbol.children)]);
 
+/** Opens the structure view, waits until it holds a heading with the title, and returns its outline as Markdown. */
+async function showInView(title: string): Promise<string> {
+  await vscode.commands.executeCommand('kanwu.structure.focus');
+  return until('the outline on the clipboard', async () => {
+    await vscode.commands.executeCommand('kanwu.structure.refresh');
+    await vscode.commands.executeCommand('kanwu.structure.copyMarkdown');
+    const text = await vscode.env.clipboard.readText();
+    return text.includes(title) ? text : undefined;
+  });
+}
+
 export function declareStructureTests(): void {
   suite('structure', () => {
     teardown(closeAll);
@@ -32,13 +43,7 @@ export function declareStructureTests(): void {
 
     test('the structure view copies the outline as Markdown', async () => {
       await openText('关于做好防汛工作的通知\n\n各村：\n一、加强值守\n各村安排专人值守。\n二、备足物资\n备足沙袋。\n');
-      await vscode.commands.executeCommand('kanwu.structure.focus');
-      const markdown = await until('the outline on the clipboard', async () => {
-        await vscode.commands.executeCommand('kanwu.structure.refresh');
-        await vscode.commands.executeCommand('kanwu.structure.copyMarkdown');
-        const text = await vscode.env.clipboard.readText();
-        return text.includes('备足物资') ? text : undefined;
-      });
+      const markdown = await showInView('备足物资');
       assert.match(markdown, /^- 关于做好防汛工作的通知\n {2}- 一、 ?加强值守\n {2}- 二、 ?备足物资\n$/);
     });
 
@@ -46,8 +51,7 @@ export function declareStructureTests(): void {
       const text =
         '关于防汛的通知\n\n一、加强值守\n各村安排专人(rén)值守。\n二、备足物资\n备足沙袋(dài)。\n四、上报\n按时上报。\n';
       const { document } = await openText(text);
-      await vscode.commands.executeCommand('kanwu.structure.focus');
-      await vscode.commands.executeCommand('kanwu.structure.refresh');
+      await showInView('上报');
       const headingOf = async (label: string) => {
         const symbol = flat(await symbolsOf(document)).find(({ name }) => name.startsWith(label));
         return { node: { range: symbol!.range, selectionRange: symbol!.selectionRange } };

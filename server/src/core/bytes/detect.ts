@@ -56,6 +56,8 @@ const CANDIDATES: FileEncoding[] = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf
 const ODD = 9;
 const ODD_UTF16 = 7;
 const RARE = -10;
+/** Nats a character: what UTF-16 gives that costs more is no prose, and the bytes are no UTF-16. */
+const ODD_CHARACTER = 12;
 
 /** How well the bytes read in an encoding, in nats. */
 function scoreOf(bytes: Uint8Array, encoding: FileEncoding): number {
@@ -64,6 +66,7 @@ function scoreOf(bytes: Uint8Array, encoding: FileEncoding): number {
   // UTF-16 without a mark is rare, and halves the number of characters.
   let score = encoding.startsWith('utf-16') ? RARE : 0;
   for (const line of text.split(/\r\n|\r|\n/)) score += prose().score(line);
+  if (encoding.startsWith('utf-16') && -score > ODD_CHARACTER * text.length - RARE) return bytes.length * -20;
   // Latin text is not what is looked for: its letters must stand alone among ASCII.
   if (encoding === 'windows-1252') score -= 12 * (text.match(/[\x80-\uffff]{2}/g)?.length ?? 0);
   for (let i = 0; i < text.length; i++) {

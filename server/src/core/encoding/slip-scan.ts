@@ -64,6 +64,11 @@ const isBracket = (code: number): boolean => code === 0x28 || code === 0xff08;
 const isBorder = (text: string, at: number): boolean => at < 0 || isLineEnd(text.charCodeAt(at));
 const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
 
+const isLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
+/** Whether a letter with an accent has one of ASCII beside it, as in pinyin and in foreign names. */
+const isInLatinWord = (text: string, at: number): boolean =>
+  text.charCodeAt(at) < 0x250 && (isLetter(text.charCodeAt(at - 1)) || isLetter(text.charCodeAt(at + 1)));
+
 /** How far a rare character looks for other signs of damage, in code units. */
 const COMPANY = 5;
 /** Nats that four characters cost together where a text is out of step. */
@@ -89,6 +94,7 @@ function* triggers(text: string): Generator<number> {
       continue;
     }
     if (kind === RARE) {
+      if (isInLatinWord(text, i)) continue;
       if (i - company <= COMPANY || i - lastRare <= COMPANY) yield i;
       lastRare = i;
       continue;
