@@ -2,6 +2,7 @@
 import type { DocumentScanner, DocumentView } from '../engine/rule.ts';
 import { type DocumentModel, documentModel } from './document.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import { Declarations, ReferenceIndex } from './reference-index.ts';
 import {
   type Declaration,
   type RawReference,
@@ -9,7 +10,7 @@ import {
   type ReferenceStep,
   referenceScanner,
 } from './reference-scan.ts';
-import type { Heading, Scope } from './tree.ts';
+import type { Heading } from './tree.ts';
 
 /** A place in the document that a reference may point at. Headings are such places. */
 export interface TargetNode {
@@ -82,25 +83,6 @@ export function referencesTo(view: DocumentView, heading: Heading): readonly Ref
   );
 }
 
-interface ScopeIndex {
-  readonly articles: ReadonlyMap<string, Heading>;
-  readonly chapters: readonly Heading[];
-  /** Articles run from 1 without a gap: a number that is not there is nowhere. */
-  readonly complete: boolean;
-  /** The last article. */
-  readonly last: number;
-  /** The articles in order, and the place of each there. */
-  readonly ordered: readonly Heading[];
-  readonly places: ReadonlyMap<Heading, number>;
-}
-
-/** The annexes of one name. */
-interface AnnexIndex {
-  /** The first annex with each number. */
-  readonly byNumber: ReadonlyMap<number | null, Heading>;
-  readonly last: number;
-}
-
 const NEAR = 20;
 
 const OWN_KINDS: Readonly<Record<string, RegExp>> = {
@@ -111,23 +93,16 @@ const OWN_KINDS: Readonly<Record<string, RegExp>> = {
 class Resolver {
   readonly #model: DocumentModel;
   readonly #view: DocumentView;
-  readonly #headings = new Map<Scope, Heading[]>();
-  readonly #scopes = new Map<Scope, ScopeIndex>();
-  readonly #declared = new Map<string, Declaration>();
-  /** The declared names by their last character, in the order of the document. */
-  readonly #declaredByEnd = new Map<string, [string, Declaration][]>();
-  readonly #annexes = new Map<string, AnnexIndex>();
+  readonly #index: ReferenceIndex;
+  readonly #declared = new Declarations();
   readonly #labels = new Set<number>();
 
   constructor(view: DocumentView) {
     this.#view = view;
     this.#model = view.once(documentModel);
-    for (const heading of this.#model.tree.all) {
-      this.#labels.add(heading.start);
-      const known = this.#headings.get(heading.scope);
-      if (known === undefined) this.#headings.set(heading.scope, [heading]);
-      else known.push(heading);
-    }
+    const { all } = this.#model.tree;
+    this.#index = new ReferenceIndex(all);
+    for (const { start } of all) this.#labels.add(start);
   }
 
   /** Pauses behind each block. */
@@ -135,7 +110,7 @@ class Resolver {
     const blocks = this.#view.perBlock(referenceScanner);
     for (const { start, value } of blocks) {
       for (const one of value.declarations) {
-        if (!this.#declared.has(one.name)) this.#declare({ ...one, start: one.start + start, end: one.end + start });
+        this.#declared.add({ ...one, start: one.start + start, end: one.end + start });
       }
     }
     const found: Reference[] = [];
@@ -161,15 +136,6 @@ class Resolver {
       yield;
     }
     return found;
-  }
-
-  #declare(declaration: Declaration): void {
-    const { name } = declaration;
-    this.#declared.set(name, declaration);
-    const end = name[name.length - 1]!;
-    const known = this.#declaredByEnd.get(end);
-    if (known === undefined) this.#declaredByEnd.set(end, [[name, declaration]]);
-    else known.push([name, declaration]);
   }
 
   /** A reference without an owner may go on one to another law in the same sentence. */
@@ -222,7 +188,7 @@ class Resolver {
   /** Whether the reference belongs to another law: by name, by short name, or `本法` where this is none. */
   #external(chain: ReferenceChain, place: Heading | undefined): ReferenceTarget | undefined {
     const { owner, before } = chain;
-    const declared = this.#declaredBefore(before);
+    const declared = this.#declared.before(before);
     if (declared !== undefined && declared.start < Number.POSITIVE_INFINITY) {
       return { kind: 'external', law: declared.law === '' ? declared.name : declared.law, declaration: declared };
     }
@@ -238,34 +204,12 @@ class Resolver {
     return undefined;
   }
 
-  #declaredBefore(before: string): Declaration | undefined {
-    if (this.#declared.size === 0) return undefined;
-    const bare = before.replace(/[”」》）) \u3000]+$/, '').replace(/(?:的|之)$/, '');
-    const ending = this.#declaredByEnd.get(bare[bare.length - 1] ?? '');
-    return ending?.find(([name]) => bare.endsWith(name))?.[1];
-  }
-
   #annex(step: ReferenceStep): ReferenceTarget {
-    const { byNumber, last } = this.#annexIndex(`annex ${step.name ?? ''}`);
+    const { byNumber, last } = this.#index.annexes(`annex ${step.name ?? ''}`);
     const heading = byNumber.get(step.number);
     if (heading !== undefined) return { kind: 'node', node: heading, heading };
     const complete = last >= 2 && byNumber.size === last && (step.number ?? 0) > last;
     return last > 0 ? { kind: 'unresolved', missing: step, certain: complete } : { kind: 'unknown' };
-  }
-
-  #annexIndex(key: string): AnnexIndex {
-    const known = this.#annexes.get(key);
-    if (known !== undefined) return known;
-    const byNumber = new Map<number | null, Heading>();
-    let last = 0;
-    for (const heading of this.#model.tree.all) {
-      if (heading.key !== key) continue;
-      if (!byNumber.has(heading.number)) byNumber.set(heading.number, heading);
-      last = Math.max(last, heading.number ?? 0);
-    }
-    const index = { byNumber, last };
-    this.#annexes.set(key, index);
-    return index;
   }
 
   #step(
@@ -298,7 +242,7 @@ class Resolver {
   ): Heading | 'missing' | undefined {
     const here = enclosing(place, ({ style }) => style === unit);
     if (step.relative === 'this') return here;
-    const within = heading?.children ?? this.#index(place.scope).chapters;
+    const within = heading?.children ?? this.#index.scope(place.scope).chapters;
     const candidates = (
       unit === 'section' && heading === undefined
         ? (enclosing(place, ({ style }) => style === 'chapter')?.children ?? [])
@@ -313,7 +257,7 @@ class Resolver {
   }
 
   #article(step: ReferenceStep, place: Heading): Heading | 'missing' | undefined {
-    const index = this.#index(place.scope);
+    const index = this.#index.scope(place.scope);
     if (index.articles.size === 0) return undefined;
     const here = enclosing(place, ({ style }) => style === 'article');
     if (step.relative === 'this') return here;
@@ -375,40 +319,9 @@ class Resolver {
     return { start: paragraph.start, end: next?.start ?? article.end };
   }
 
-  #index(scope: Scope): ScopeIndex {
-    const known = this.#scopes.get(scope);
-    if (known !== undefined) return known;
-    const articles = new Map<string, Heading>();
-    const chapters: Heading[] = [];
-    let last = 0;
-    let complete = true;
-    for (const heading of this.#headings.get(scope) ?? []) {
-      if (heading.style === 'article') {
-        const key = `${heading.number}-${heading.sub}`;
-        if (articles.has(key)) complete = false;
-        else articles.set(key, heading);
-        if (heading.sub === 0) {
-          if (heading.number !== last + 1) complete = false;
-          last = heading.number ?? last + 1;
-        }
-      } else if (heading.style === 'chapter' || heading.style === 'part') chapters.push(heading);
-    }
-    const ordered = [...articles.values()];
-    const index = {
-      articles,
-      chapters,
-      complete: complete && articles.size >= 3 && !scope.partial,
-      last,
-      ordered,
-      places: new Map(ordered.map((heading, place) => [heading, place])),
-    };
-    this.#scopes.set(scope, index);
-    return index;
-  }
-
   /** A number far behind the last article belongs to another law, whose name the sentence left out. */
   #isCertain(step: ReferenceStep, place: Heading, heading: Heading | undefined, chain: ReferenceChain): boolean {
-    const { complete, last } = this.#index(place.scope);
+    const { complete, last } = this.#index.scope(place.scope);
     if (step.relative !== undefined) return !place.scope.partial;
     if (step.unit === 'article') return complete && (chain.owner.kind === 'self' || (step.number ?? 0) <= last + NEAR);
     return complete && (step.unit === 'chapter' || heading !== undefined);

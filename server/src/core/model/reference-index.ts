@@ -1,0 +1,115 @@
+/** What references are looked up in: the articles, chapters and annexes of a document, and the short names it declares. */
+import type { Declaration } from './reference-scan.ts';
+import type { Heading, Scope } from './tree.ts';
+
+export interface ScopeIndex {
+  readonly articles: ReadonlyMap<string, Heading>;
+  readonly chapters: readonly Heading[];
+  /** Articles run from 1 without a gap: a number that is not there is nowhere. */
+  readonly complete: boolean;
+  /** The last article. */
+  readonly last: number;
+  /** The articles in order, and the place of each there. */
+  readonly ordered: readonly Heading[];
+  readonly places: ReadonlyMap<Heading, number>;
+}
+
+/** The annexes of one name. */
+export interface AnnexIndex {
+  /** The first annex with each number. */
+  readonly byNumber: ReadonlyMap<number | null, Heading>;
+  readonly last: number;
+}
+
+/** Looks places up by their numbers; each index is made when it is first asked for. */
+export class ReferenceIndex {
+  readonly #all: readonly Heading[];
+  readonly #headings = new Map<Scope, Heading[]>();
+  readonly #scopes = new Map<Scope, ScopeIndex>();
+  readonly #annexes = new Map<string, AnnexIndex>();
+
+  constructor(all: readonly Heading[]) {
+    this.#all = all;
+    for (const heading of all) {
+      const known = this.#headings.get(heading.scope);
+      if (known === undefined) this.#headings.set(heading.scope, [heading]);
+      else known.push(heading);
+    }
+  }
+
+  /** @param key of the headings, with the name of the annexes in it */
+  annexes(key: string): AnnexIndex {
+    const known = this.#annexes.get(key);
+    if (known !== undefined) return known;
+    const byNumber = new Map<number | null, Heading>();
+    let last = 0;
+    for (const heading of this.#all) {
+      if (heading.key !== key) continue;
+      if (!byNumber.has(heading.number)) byNumber.set(heading.number, heading);
+      last = Math.max(last, heading.number ?? 0);
+    }
+    const index = { byNumber, last };
+    this.#annexes.set(key, index);
+    return index;
+  }
+
+  /** The articles and chapters of a document inside the document. */
+  scope(scope: Scope): ScopeIndex {
+    const known = this.#scopes.get(scope);
+    if (known !== undefined) return known;
+    const articles = new Map<string, Heading>();
+    const chapters: Heading[] = [];
+    let last = 0;
+    let complete = true;
+    for (const heading of this.#headings.get(scope) ?? []) {
+      if (heading.style === 'article') {
+        const key = `${heading.number}-${heading.sub}`;
+        if (articles.has(key)) complete = false;
+        else articles.set(key, heading);
+        if (heading.sub === 0) {
+          if (heading.number !== last + 1) complete = false;
+          last = heading.number ?? last + 1;
+        }
+      } else if (heading.style === 'chapter' || heading.style === 'part') chapters.push(heading);
+    }
+    const ordered = [...articles.values()];
+    const index = {
+      articles,
+      chapters,
+      complete: complete && articles.size >= 3 && !scope.partial,
+      last,
+      ordered,
+      places: new Map(ordered.map((heading, place) => [heading, place])),
+    };
+    this.#scopes.set(scope, index);
+    return index;
+  }
+}
+
+/** Short names (`以下简称《办法》`); of two declarations of a name the first counts. */
+export class Declarations {
+  readonly #byName = new Map<string, Declaration>();
+  /** By the last character of the name, in the order of the document. */
+  readonly #byEnd = new Map<string, Declaration[]>();
+
+  add(declaration: Declaration): void {
+    const { name } = declaration;
+    if (this.#byName.has(name)) return;
+    this.#byName.set(name, declaration);
+    const end = name[name.length - 1]!;
+    const known = this.#byEnd.get(end);
+    if (known === undefined) this.#byEnd.set(end, [declaration]);
+    else known.push(declaration);
+  }
+
+  get(name: string): Declaration | undefined {
+    return this.#byName.get(name);
+  }
+
+  /** The declaration whose name stands at the end of `before`. */
+  before(before: string): Declaration | undefined {
+    if (this.#byName.size === 0) return undefined;
+    const bare = before.replace(/[”」》）) \u3000]+$/, '').replace(/(?:的|之)$/, '');
+    return this.#byEnd.get(bare[bare.length - 1] ?? '')?.find(({ name }) => bare.endsWith(name));
+  }
+}
