@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAll, open, openText, previewTab, until } from './helpers.ts';
+import { closeAll, open, openText, until } from './helpers.ts';
 
 const symbolsOf = ({ uri }: vscode.TextDocument) =>
   until('document symbols', async () => {
@@ -45,28 +45,6 @@ export function declareStructureTests(): void {
       await openText('关于做好防汛工作的通知\n\n各村：\n一、加强值守\n各村安排专人值守。\n二、备足物资\n备足沙袋。\n');
       const markdown = await showInView('备足物资');
       assert.match(markdown, /^- 关于做好防汛工作的通知\n {2}- 一、 ?加强值守\n {2}- 二、 ?备足物资\n$/);
-    });
-
-    test('a section of the structure view is mended alone, and its numbers are set right', async () => {
-      const text =
-        '关于防汛的通知\n\n一、加强值守\n各村安排专人(rén)值守。\n二、备足物资\n备足沙袋(dài)。\n四、上报\n按时上报。\n';
-      const { document } = await openText(text);
-      await showInView('上报');
-      const headingOf = async (label: string) => {
-        const symbol = flat(await symbolsOf(document)).find(({ name }) => name.startsWith(label));
-        return { node: { range: symbol!.range, selectionRange: symbol!.selectionRange } };
-      };
-      const runOn = async (command: string, label: string, done: () => boolean) => {
-        const running = vscode.commands.executeCommand(command, await headingOf(label));
-        await previewTab();
-        await vscode.commands.executeCommand('kanwu.applyPreview');
-        await running;
-        await until(`${command} to be applied`, done);
-      };
-      await runOn('kanwu.structure.fixSection', '二、', () => !document.getText().includes('dài'));
-      assert.equal(document.getText(), text.replace('(dài)', ''));
-      await runOn('kanwu.structure.renumberLevel', '二、', () => document.getText().includes('三、'));
-      assert.equal(document.getText(), text.replace('(dài)', '').replace('四、', '三、'));
     });
 
     test('5,000 headings are outlined in less than five seconds', async () => {

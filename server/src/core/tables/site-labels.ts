@@ -180,7 +180,6 @@ export const METADATA_LABELS: { readonly index: readonly string[]; readonly shar
     '制发日期',
     '公开目录',
     '文件来源',
-    '法规名称',
     '法规体系',
     '法规文号',
     '生效状态',
