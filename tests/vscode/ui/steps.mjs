@@ -35,6 +35,31 @@ async function runCommand(page, command) {
 /** @param {Page} page @param {Context} context @param {string} name */
 const picture = (page, { pictures }, name) => page.screenshot({ path: path.join(pictures, `${name}.png`) });
 
+/** @param {Page} page */
+const structurePane = (page) =>
+  page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Document Structure' }) });
+
+/**
+ * Clicks a button that a heading shows in the structure view under the mouse, waits for the preview with its question,
+ * and discards it. Returns the question.
+ * @param {Page} page @param {Context} context @param {string} heading @param {string} button @param {string} name
+ */
+async function previewFromStructure(page, context, heading, button, name) {
+  const row = structurePane(page).locator(ROW, { hasText: heading }).first();
+  await row.hover();
+  await row.locator(`[aria-label="${button}"]`).click();
+  await page.waitForSelector('.monaco-diff-editor .view-line');
+  const question = page.locator('.notification-toast', { hasText: /repairs|would change/ });
+  await question.waitFor();
+  await page.mouse.move(1000, 80);
+  await page.waitForTimeout(800);
+  await picture(page, context, name);
+  const text = (await question.textContent()) ?? '';
+  await question.locator('.monaco-button', { hasText: 'Discard' }).click();
+  await page.waitForSelector('.monaco-diff-editor', { state: 'detached' });
+  return text;
+}
+
 /** @param {Page} page @param {string} selector */
 const texts = (page, selector) => page.locator(selector).allInnerTexts();
 
@@ -79,7 +104,7 @@ export const steps = [
   {
     name: 'Document Structure shows the broken number and what it should be',
     run: async (page, context) => {
-      const pane = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Document Structure' }) });
+      const pane = structurePane(page);
       await collapsePane(page, 'Outline');
       await expandPane(page, 'Document Structure');
       // Room for the headings, and the mouse where nothing pops up under it.
@@ -94,9 +119,24 @@ export const steps = [
   {
     name: 'a click on a heading goes to its place',
     run: async (page) => {
-      const pane = page.locator('.pane', { has: page.locator('.pane-header', { hasText: 'Document Structure' }) });
-      await pane.locator(ROW, { hasText: '→ 四、' }).first().click();
+      await structurePane(page).locator(ROW, { hasText: '→ 四、' }).first().click();
       await page.waitForFunction(() => /selected/.test(document.querySelector('.statusbar')?.textContent ?? ''));
+    },
+  },
+  {
+    name: 'a broken heading of the structure is renumbered with those behind it, in a preview first',
+    run: async (page, context) => {
+      const question = await previewFromStructure(page, context, '→ 四、', 'Renumber from Here', 'renumber-preview');
+      if (!question.includes('4 numbers would change')) throw new Error(`the preview asks: ${question}`);
+    },
+  },
+  {
+    name: 'a section of the structure is fixed by itself, in a preview first',
+    run: async (page, context) => {
+      const whole = await previewFromStructure(page, context, '柳溪鎮', 'Fix This Section', 'fix-document-preview');
+      const section = await previewFromStructure(page, context, '→ 四、', 'Fix This Section', 'fix-section-preview');
+      const [all, some] = [whole, section].map((question) => Number(/(\d+) repairs/.exec(question)?.[1]));
+      if (!(Number(some) > 0 && Number(some) < Number(all) / 2)) throw new Error(`${some} repairs of ${all}`);
     },
   },
   {
