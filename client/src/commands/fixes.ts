@@ -13,11 +13,12 @@ interface FixRequest {
 }
 
 export const cleanDocument = (session: Session, preview: Preview, editor: vscode.TextEditor): Promise<void> =>
-  requestFixes(session, preview, editor.document, { safety: 'safe' });
+  requestFixes(session, preview, editor.document, vscode.l10n.t('Clean Document'), { safety: 'safe' });
 
 export async function fixAllOfThisKind(session: Session, preview: Preview, editor: vscode.TextEditor): Promise<void> {
   const rule = await pickRule(editor);
-  if (rule) await requestFixes(session, preview, editor.document, { safety: 'suggested', only: [rule] });
+  const title = vscode.l10n.t('Fix All of This Kind');
+  if (rule) await requestFixes(session, preview, editor.document, title, { safety: 'suggested', only: [rule] });
 }
 
 export const fixSection = (
@@ -25,12 +26,14 @@ export const fixSection = (
   preview: Preview,
   document: vscode.TextDocument,
   range: Range,
-): Promise<void> => requestFixes(session, preview, document, { safety: 'safe', range });
+): Promise<void> =>
+  requestFixes(session, preview, document, vscode.l10n.t('Fix This Section'), { safety: 'safe', range });
 
 async function requestFixes(
   session: Session,
   preview: Preview,
   document: vscode.TextDocument,
+  title: string,
   request: FixRequest,
 ): Promise<void> {
   const proposed = await vscode.window.withProgress(
@@ -38,14 +41,15 @@ async function requestFixes(
     () => session.execute<ProposedFixes | null>('kanwu.fixDocument', { uri: session.uriOf(document), ...request }),
   );
   if (!proposed) return;
-  const more = () => requestFixes(session, preview, document, { ...request, safety: 'suggested' });
-  await proposeFixes(preview, document, proposed, request.safety === 'safe' ? more : undefined);
+  const more = () => requestFixes(session, preview, document, title, { ...request, safety: 'suggested' });
+  await proposeFixes(preview, document, title, proposed, request.safety === 'safe' ? more : undefined);
 }
 
-/** Shows the fixes. `more` computes them anew with the suggested ones. */
+/** Shows the fixes in a preview with a title. `more` computes them anew with the suggested ones. */
 export async function proposeFixes(
   preview: Preview,
   document: vscode.TextDocument,
+  title: string,
   proposed: ProposedFixes,
   more?: () => Promise<void>,
 ): Promise<void> {
@@ -60,7 +64,7 @@ export async function proposeFixes(
   await preview.show({
     document,
     proposed,
-    title: vscode.l10n.t('Clean Document'),
+    title,
     summary: summaryOf(proposed),
     doubtful: proposed.doubtful,
     ...(more && proposed.remaining > 0 ? { alternative: { label: withSuggested, run: more } } : {}),

@@ -20,7 +20,8 @@ const propose =
   };
 
 const handlers: Readonly<Record<string, Handler>> = {
-  'kanwu.fixDocument': (preview, document, result) => proposeFixes(preview, document, result as ProposedFixes),
+  'kanwu.fixDocument': (preview, document, result) =>
+    proposeFixes(preview, document, vscode.l10n.t('Clean Document'), result as ProposedFixes),
   'kanwu.renumber': propose(() => vscode.l10n.t('Renumber')),
   'kanwu.convertScript': propose(() => vscode.l10n.t('Convert Script')),
   'kanwu.ignore': (_preview, _document, result) => writeIgnoreFile(result as ProposedIgnoreFile),
