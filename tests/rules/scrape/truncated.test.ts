@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectSilent, findingsOf } from '../harness.ts';
+import { expectFindings, expectSilent, findingsOf } from '../harness.ts';
 
 const start = '各村要认真落实防火责任制，层层签订责任书。对重点部位要派专人看守，严禁携带火种进山，';
 
@@ -24,6 +24,82 @@ describe('scrape/truncated', () => {
       '森林资源安全。',
     ];
     expectSilent('scrape/truncated', `${lines.join('\n')}\n`);
+  });
+
+  describe('two documents in one', () => {
+    const cut = `${start}确保全镇森林资源`;
+    const notice = '柳溪镇人民政府关于做好防汛工作的通知';
+    const heads: readonly (readonly [string, string])[] = [
+      ['title and number', `${notice}\n柳政发〔2024〕7号\n各村民委员会：\n现将防汛工作安排如下。\n`],
+      [
+        'a title over two lines',
+        '柳溪镇人民政府关于做好2024年\n防汛工作的通知\n柳政发〔2024〕7号\n现将防汛工作安排如下。\n',
+      ],
+      ['whom it is sent to', '各村民委员会，镇直各单位：\n现将防汛工作安排如下。\n'],
+      ['a salutation', '各位代表：\n现在，我代表镇人民政府向大会报告工作。\n'],
+      [
+        'a law with its passage',
+        '柳溪市河道管理条例\n\n2020年5月6日 柳溪市第七届人民代表大会常务委员会第二次会议通过\n\n第一条 为了加强河道管理，制定本条例。\n',
+      ],
+      [
+        'an order of a gazette',
+        '柳溪部令 中華民國95年1月23日\n柳技（一）字第0950000588號\n修正「柳溪辦法」，並自即日生效。\n',
+      ],
+    ];
+
+    it.each(heads)('flags a sentence that stops short before %s', (_, head) => {
+      expect(findingsOf('scrape/truncated', `${cut}\n${head}`)).toMatchObject([
+        { start: cut.length - 8, end: cut.length, severity: 'warning' },
+      ]);
+    });
+
+    it('flags a title that a sentence runs into', () => {
+      const text = `${cut}${notice}\n柳政发〔2024〕7号\n各村民委员会：\n现将防汛工作安排如下。\n`;
+      const [finding, ...more] = findingsOf('scrape/truncated', text);
+      expect(more).toEqual([]);
+      expect(text.slice(finding!.start, finding!.end)).toContain(notice);
+    });
+
+    it('flags a heading that is cut before a title', () => {
+      const text = `一、落实责任\n${start}确保安全。\n二、加强宣传教\n${notice}\n柳政发〔2024〕7号\n各村民委员会：\n现将防汛工作安排如下。\n`;
+      expect(findingsOf('scrape/truncated', text)).toHaveLength(1);
+    });
+
+    it('flags a sentence that another does not go on with', () => {
+      const text = `${start}确保全镇森\n镇水利站应当在每年三月底以前查清沟渠堤岸的损毁情况，登记造册，报镇人民政府备案。\n`;
+      expect(findingsOf('scrape/truncated', text)).toHaveLength(1);
+    });
+
+    it('flags an enumeration in prose that breaks off behind a number', () => {
+      const items = '一不能存有私心，办事要公道；二不能高高在上，脱离群众；三是不可有居功之念，要虚心待人；';
+      expectFindings('scrape/truncated', `镇长要做到以下几点：${items}«四»乡镇企业近年来有了较快的发展。\n`);
+      expectSilent('scrape/truncated', `镇长要做到以下几点：${items}四要廉洁奉公，不谋私利。\n`);
+    });
+
+    it.each([
+      [
+        'forwarded',
+        `${start}确保安全。\n现将县林业局《关于做好防火工作的意见》转发给你们，请认真贯彻执行。\n柳溪镇人民政府\n2024年3月1日\n\n${notice}\n柳林发〔2024〕2号\n各村民委员会：\n现将防汛工作安排如下。\n`,
+      ],
+      [
+        'published by an order',
+        '柳溪市人民政府令\n第12号\n《柳溪市河道管理办法》已经市人民政府第三次常务会议通过，现予公布，自2024年7月1日起施行。\n市长 李卫国\n2024年5月6日\n\n柳溪市河道管理办法\n第一章 总则\n第一条 为了加强河道管理，制定本办法。\n',
+      ],
+      [
+        'annexed',
+        `${start}确保安全。\n附件：1.防汛责任表\n2.物资清单\n\n附件1\n防汛责任表\n各村民委员会：\n请按表落实责任。\n`,
+      ],
+      ['named in the text', `${start}请按照柳溪镇人民政府关于做好防汛工作的通知执行。\n各村民委员会：\n请遵照办理。\n`],
+    ])('leaves a document alone that is %s', (_, text) => {
+      expectSilent('scrape/truncated', text);
+    });
+
+    it('leaves a sentence alone that a line end cuts in two', () => {
+      expectSilent(
+        'scrape/truncated',
+        `${start}切实做好防火宣传\n教育工作，使防火知识家喻户晓，确保全镇森林资源安全，杜绝火灾发生。\n`,
+      );
+    });
   });
 
   it.each([
