@@ -370,6 +370,7 @@ export class TreeBuilder {
         afterColon: (mark.number ?? 0) <= 2 && this.#lines.announcesList(index - 1),
         afterSentence: this.#lines.endsParagraph(index - 1),
         afterOmission: this.#lines.saysOmitted(index - 1),
+        afterInline: RANKS[mark.style] >= LIST_RANK && this.#lines.holdsBefore(index - 1, mark),
         strayStyle: stray === undefined ? undefined : style,
       },
       this.#scopeOf(mark, title),

@@ -3,7 +3,7 @@ import type { BuiltTree } from './builder.ts';
 import { labelWith } from './labels.ts';
 import { RANKS } from './marks.ts';
 import { type Break, findBreaks } from './sequence.ts';
-import type { Heading } from './tree.ts';
+import type { Heading, Scope } from './tree.ts';
 
 /** A number that breaks its list. */
 export interface NumberBreak {
@@ -26,8 +26,31 @@ const LOST_AT_START = 2;
 /** Finds every break of every list, in the order of the document. */
 export function checkNumbers(lists: readonly (readonly Heading[])[]): NumberBreak[] {
   const breaks: NumberBreak[] = [];
-  for (const list of lists) breaks.push(...checkList(list));
-  return breaks.sort((a, b) => a.heading.start - b.heading.start);
+  /** Where article 1 of each document stands. */
+  const begins = new Map<Scope, number>();
+  for (const list of lists) {
+    const { style, number, scope, start } = list[0]!;
+    if (style === 'article' && number === 1 && !scope.partial) begins.set(scope, start);
+  }
+  for (const list of lists) {
+    const { style, scope, start } = list[0]!;
+    // articles 1, 2, 3… stand before the first chapter: the chapters that held them lost their headings
+    const lostChapters = style === 'chapter' && (begins.get(scope) ?? start) < start;
+    breaks.push(...checkList(list, lostChapters));
+  }
+  return breaks
+    .filter((one) => !(one.kind === 'restart' && goesOnBehindAnnex(one.heading, lists)))
+    .sort((a, b) => a.heading.start - b.heading.start);
+}
+
+/** An annex stands in the middle of the document: what follows it goes on with the list from before the annex. */
+function goesOnBehindAnnex(heading: Heading, lists: readonly (readonly Heading[])[]): boolean {
+  const isAnnexed = (one: Heading): boolean => within(one, ({ style }) => style === 'annex');
+  if (!isAnnexed(heading)) return false;
+  return lists.some((list) => {
+    const last = list.filter(({ start }) => start < heading.start).at(-1);
+    return last?.key === heading.key && last.number === (heading.number ?? 0) - 1 && !isAnnexed(last);
+  });
 }
 
 /** A heading with the mark of another level, and the label that its list asks for. */
@@ -116,11 +139,19 @@ function beginsAfresh(heading: Heading, before: Heading, after: Heading | undefi
   if (heading.style === 'article') return false;
   const number = numberOf(heading) ?? 0;
   const last = numberOf(before) ?? 0;
+  if (heading.afterInline && number !== last + 1) return true;
   const next = after === undefined ? 0 : (numberOf(after) ?? 0);
   const isDoubled = number === last && next === last + 2;
   if (heading.scope.table) return number <= last && !isDoubled;
   if (number !== 1 || isDoubled) return false;
-  return heading.afterColon || !heading.afterSentence;
+  // the next row of an annexed table
+  const inTable = heading.afterText && within(heading, ({ label }) => label.startsWith('附表'));
+  return heading.afterColon || !heading.afterSentence || inTable;
+}
+
+function within(heading: Heading, test: (heading: Heading) => boolean): boolean {
+  for (let at: Heading | undefined = heading; at !== undefined; at = at.parent) if (test(at)) return true;
+  return false;
 }
 
 /** In texts that publish parts of others only such a list is judged: it begins at one and breaks once. */
@@ -134,9 +165,18 @@ function isSolid(list: readonly Heading[]): boolean {
   return nested ? list.length >= SOLID_ITEMS : !scope.partial && list.length >= SOLID_ARTICLES;
 }
 
-function checkList(list: readonly Heading[]): NumberBreak[] {
+/** @param isWhole the list is known to have begun at one. */
+function checkList(list: readonly Heading[], isWhole: boolean): NumberBreak[] {
   const { scope } = list[0]!;
-  let found = findBreaks(list.map((heading) => ({ value: numberOf(heading) ?? 0, sub: heading.sub })));
+  const numbers = list.map((heading) => ({ value: numberOf(heading) ?? 0, sub: heading.sub }));
+  // the items before the first one stand inside the line above
+  const above = list[0]!.afterInline ? numbers[0]!.value - 1 : 0;
+  for (let value = above; value > 0; value--) numbers.unshift({ value, sub: 0 });
+  let found = findBreaks(numbers).map((one) => ({
+    ...one,
+    index: Math.max(0, one.index - above),
+    related: Math.max(0, one.related - above),
+  }));
   // what an order itself says below its own headings (`公告事項`) is whole
   const isExcerpt = scope.table || (scope.partial && list[0]!.parent?.style !== 'words');
   if (isExcerpt && (found.length > 1 || !isSolid(list))) {
@@ -150,7 +190,7 @@ function checkList(list: readonly Heading[]): NumberBreak[] {
     .filter(({ kind, index }) => !(kind === 'restart' && nested && list[index]!.number === 1))
     // `（五至十一略）`
     .filter(({ kind, index }) => !(kind === 'gap' && list[index]!.afterOmission))
-    .filter(({ first, index }) => !first || (list[index]!.number ?? 0) <= LOST_AT_START + 1)
+    .filter(({ first, index }) => !first || isWhole || (list[index]!.number ?? 0) <= LOST_AT_START + 1)
     .map(
       ({ index, related, ...rest }): NumberBreak => ({
         ...rest,

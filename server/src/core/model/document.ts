@@ -1,5 +1,6 @@
 /** The structural model of a document: one source for outline, folding, numbering rules, references and renumbering. */
 import type { DocumentScanner, DocumentView } from '../engine/rule.ts';
+import { type BlankBreak, findBlankBreaks } from './blanks.ts';
 import { type BuiltTree, TreeBuilder } from './builder.ts';
 import { checkNumbers, findStrays, listsOf, type NumberBreak, type Stray } from './checks.ts';
 import { lineScanner } from './lines.ts';
@@ -20,6 +21,8 @@ export interface DocumentModel {
   readonly strays: readonly Stray[];
   /** Marks written otherwise than the rest of their list. */
   readonly styleBreaks: readonly StyleBreak[];
+  /** Blanks that slipped into a number. */
+  readonly blankBreaks: readonly BlankBreak[];
 }
 
 /** Works out the model; the scan of each line is cached with its block, only the assembly is done anew. */
@@ -55,6 +58,7 @@ function* stepsOf(view: DocumentView): Generator<void, DocumentModel> {
     breaks,
     strays: lists.flatMap(findStrays),
     styleBreaks: lists.flatMap((list) => findStyleBreaks(list)),
+    blankBreaks: lists.flatMap(findBlankBreaks),
   };
 }
 

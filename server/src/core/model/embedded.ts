@@ -60,7 +60,7 @@ function readTitle(
 
 /**
  * What the order or notice above publishes: the first line below a signature; below a date one that the text above names
- * in quotation marks; also below a blank line one that it names among its annexes.
+ * in quotation marks; also below a blank line one that it names among its annexes, or of which it publishes articles.
  */
 function publishedTitle(lines: PlacedLines, index: number, { stack }: Above): TitleLines | undefined {
   const { title, blanksBefore } = lines.line(index)!;
@@ -74,6 +74,8 @@ function publishedTitle(lines: PlacedLines, index: number, { stack }: Above): Ti
   const text = textAbove(lines, index);
   const { title: name } = found;
   const isQuoted = text.includes(`「${name}`) || (isDate(above) && text.includes(`《${name}`));
+  // `檢送修正後「…規定」第2點規定`
+  if (name.length > 4 && text.includes(`「${name}」第`)) return found;
   return (afterEnd && isQuoted && name.length > 4) || isAnnexOf(text, name) ? found : undefined;
 }
 

@@ -161,6 +161,8 @@ export class InlineHeadings {
     const next = this.#lines.nextMark(index, 60, ({ style }) => style === mark.style);
     const following = next < 0 ? undefined : this.#lines.line(next)!.mark!.number;
     if (fits && !previous.inline && following === mark.number + 1) return true;
+    if (fits && this.#runsOn(index, at, following)) return true;
+    if (mark.glued) return false;
     // `。第十三条 ` with the very next number and a blank behind it
     if (mark.style === 'article') return fits && sentence;
     if (mark.style === 'arabic') return false;
@@ -179,6 +181,20 @@ export class InlineHeadings {
     return later !== undefined
       ? later.number === mark.number + 1 && later.start - mark.end >= HEADING_DISTANCE
       : following === mark.number + 1;
+  }
+
+  /** Items behind the one that begins this line, after which the list goes on in the next line. */
+  #runsOn(index: number, at: number, following: number | null | undefined): boolean {
+    const { inline, mark: first } = this.#lines.line(index)!;
+    const { style, number } = inline[at]!;
+    if (first?.style !== style) return false;
+    let last = number;
+    for (const mark of inline.slice(at + 1)) {
+      if (mark.style !== style) continue;
+      if (mark.number !== last + 1) return false;
+      last++;
+    }
+    return following === last + 1;
   }
 
   /** A list inside one paragraph, by its author: other items of the style are parted by semicolons. */

@@ -2,6 +2,7 @@
 import { readLetterMark } from './letters.ts';
 import type { MarkStyle } from './mark-styles.ts';
 import {
+  DASH_SLIP,
   FORMAL_NUMERAL,
   HAN_NUMERAL,
   NUMERAL_SLIP,
@@ -56,7 +57,7 @@ const UNITS: Readonly<Record<string, MarkStyle>> = {
 const HAN = `${HAN_NUMERAL}${NUMERAL_SLIP}`;
 const BLANK = ' \\t\\u3000\\u00a0';
 const UNIT_MARK = new RegExp(
-  `第[${BLANK}]*((?:[${HAN}][${BLANK}]?){1,12}|[0-9０-９lIO]{1,4}(?:[-－—–‑][0-9０-９]{1,3})?)[${BLANK}]*(分[编編]|部分|[编編章节節条條目款])(?:[${BLANK}]*[之－-][${BLANK}]*([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}))?`,
+  `第[${BLANK}]*((?:[${HAN}${DASH_SLIP}][${BLANK}]?){1,12}|[0-9０-９lIO]{1,4}(?:[-－—–‑][0-9０-９]{1,3})?)[${BLANK}]*(分[编編]|部分|[编編章节節条條目款])(?:[${BLANK}]*[之－-][${BLANK}]*([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2}))?`,
   'y',
 );
 /** What may not follow a unit where the mark is a heading: the sentence goes on, it is a reference. */
@@ -192,13 +193,14 @@ function readUnitMark(text: string, offset: number, lineEnd: number): Mark | und
   const numberEnd = numberStart + digits.trimEnd().length;
   let main = digits.trim();
   let sub = 0;
-  const dash = /[-－—–‑]/.exec(main);
+  const dash = /(?<=[0-9０-９lIO])[-－—–‑]/.exec(main);
   if (dash !== null) {
     sub = Number(toHalfWidthDigits(main.slice(dash.index + 1)));
     main = main.slice(0, dash.index);
   } else if (suffix !== undefined) sub = numberOf(suffix).value ?? 0;
   const number = numberOf(main);
-  if (number.value === null && number.guess === null && !/[十百]/.test(main)) return undefined;
+  const isNone = number.value === null && number.guess === null;
+  if (isNone && (!/[十百]/.test(main) || /[－—–ー]/.test(main))) return undefined;
   const end = offset + whole.length;
   const rest = text.slice(end, Math.min(lineEnd, end + 8));
   const blank = /^[ \t\u3000\u00a0]/.test(rest);

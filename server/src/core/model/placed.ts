@@ -2,6 +2,7 @@
 import type { Text } from '../text/text.ts';
 import type { Line } from './lines.ts';
 import { type Mark, type MarkStyle, RANKS } from './marks.ts';
+import { formatLike } from './numerals.ts';
 import { isContentsHead } from './titles.ts';
 
 /** A line of the document: `line` holds offsets relative to `base`. */
@@ -66,6 +67,17 @@ export class PlacedLines {
   /** Whether a line says that what stood here was left out or deleted: `（五至十一略）`. */
   saysOmitted(index: number): boolean {
     return this.line(index)?.words.saysOmitted === true;
+  }
+
+  /** Whether a line holds the mark of the number before `mark`, behind other text. */
+  holdsBefore(index: number, mark: Mark): boolean {
+    const line = this.line(index);
+    if (line === undefined || mark.number === null || mark.number < 2 || line.mark?.style === mark.style) return false;
+    const label = this.text.slice(this.start(index + 1), this.start(index + 1) + mark.end - mark.start);
+    const from = mark.numberStart - mark.start;
+    const to = mark.numberEnd - mark.start;
+    const wanted = formatLike(mark.number - 1, label.slice(from, to));
+    return wanted !== undefined && this.textOf(index).indexOf(label.slice(0, from) + wanted + label.slice(to)) > 0;
   }
 
   /** The next line behind `index` with a mark that `test` accepts, looking at `limit` lines. */

@@ -17,6 +17,8 @@ export interface InlineMark {
   /** The character before, empty at the start of a line. */
   readonly before: string;
   readonly separator: string;
+  /** For `第三条`: the text goes on behind it without a blank, so that it may as well be a reference. */
+  readonly glued: boolean;
 }
 
 /** The word of the items `首先，…其次，…再次，…最后，…`, whose numbers 1 to 4 say only in what order they stand. */
@@ -25,12 +27,19 @@ const SERIAL_WORDS: Readonly<Record<string, number>> = { 首先: 1, 其次: 2, �
 const SERIAL_MARK = '(首先|其次|再次|最后|最後)(?=[，,])';
 
 const N = '[一二三四五六七八九十]{1,3}';
-const BODY = `(${N})(?:([是要])|(、)(?![一二三四五六七八九十]))|([第其])(${N})([，,])|([（(])(${N})([）)])|第[ \\u3000]?([〇零一二三四五六七八九十百千]{1,8}|[1-9]\\d{0,3})(?:-(\\d{1,2}))?[ \\u3000]?([条條章节節])(?=[ \\u3000\\r\\n])|([1-9]\\d?)([.．、])(?=[^\\d.．、%])|${SERIAL_MARK}`;
+const BODY = `(${N})(?:([是要])|(、)(?![一二三四五六七八九十]))|([第其])(${N})([，,])|([（(])(${N})([）)])|第[ \\u3000]?([〇零一二三四五六七八九十百千]{1,8}|[1-9]\\d{0,3})(?:-(\\d{1,2}))?[ \\u3000]?([条條章节節])(?!之)|([1-9]\\d?)([.．、])(?=[^\\d.．、%])|${SERIAL_MARK}`;
 const PUNCTUATION = '。；：！？，;:!?,”’」』…）';
 /** A number, or a mark that holds one, behind punctuation. */
-const CANDIDATE = new RegExp(`[${PUNCTUATION}][ \\u3000]?[一二三四五六七八九十第其首再最（(1-9]`, 'g');
+const CANDIDATE = new RegExp(`[${PUNCTUATION}][ \\u3000\\u00a0]{0,4}[一二三四五六七八九十第其首再最（(1-9]`, 'g');
 const MARK = new RegExp(BODY, 'y');
 const AT_LINE_START = new RegExp(`(?:(${N})(是|要)|([第其])(${N})([，,])|${SERIAL_MARK})`, 'y');
+
+const UNITS = '条條章节節';
+const SENTENCE_ENDS = '。！？；';
+
+function isBlank(char: string | undefined): boolean {
+  return char === undefined || /\s/.test(char);
+}
 
 /** All numbers of a text that may be items or headings inside their lines, in order. */
 export function scanInline(text: string): InlineMark[] {
@@ -41,10 +50,14 @@ export function scanInline(text: string): InlineMark[] {
     MARK.lastIndex = start;
     const match = MARK.exec(text);
     if (match === null) continue;
-    const blank = text[start - 1] === ' ' || text[start - 1] === '\u3000';
-    const mark = inlineMark(match, start, text[blank ? start - 2 : start - 1]!);
+    let before = start - 1;
+    while (/[ \u3000\u00a0]/.test(text[before]!)) before--;
+    const mark = inlineMark(match, start, text[before]!);
     if (mark === undefined) continue;
-    found.push(mark);
+    const glued = mark.separator !== '' && UNITS.includes(mark.separator) && !isBlank(text[mark.end]);
+    // `，第十条规定的`
+    if (glued && !SENTENCE_ENDS.includes(mark.before)) continue;
+    found.push(glued ? { ...mark, glued } : mark);
     CANDIDATE.lastIndex = start + match[0].length - 1;
   }
   return found;
@@ -82,6 +95,7 @@ function serialItem(label: string, start: number, before: string): InlineMark {
     numberEnd: end,
     before,
     separator: '',
+    glued: false,
   };
 }
 
@@ -109,6 +123,7 @@ function item(
     numberEnd: numberStart + digits.length,
     before,
     separator,
+    glued: false,
   };
 }
 

@@ -5,6 +5,8 @@ import type { Heading, Scope } from './tree.ts';
 export interface ScopeIndex {
   readonly articles: ReadonlyMap<string, Heading>;
   readonly chapters: readonly Heading[];
+  /** Chapters run from 1 without a gap, anew in each part. */
+  readonly chaptersComplete: boolean;
   /** Articles run from 1 without a gap: a number that is not there is nowhere. */
   readonly complete: boolean;
   /** The last article. */
@@ -73,9 +75,11 @@ export class ReferenceIndex {
       } else if (heading.style === 'chapter' || heading.style === 'part') chapters.push(heading);
     }
     const ordered = [...articles.values()];
+    const numbers = chapters.filter(({ style }) => style === 'chapter').map(({ number }) => number ?? 0);
     const index = {
       articles,
       chapters,
+      chaptersComplete: numbers.every((number, at) => number === 1 || number === (numbers[at - 1] ?? 0) + 1),
       complete: complete && articles.size >= 3 && !scope.partial,
       last,
       ordered,

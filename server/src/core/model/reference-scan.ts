@@ -34,8 +34,8 @@ export type Owner =
   | { readonly kind: 'none' }
   /** `本办法`: this document, if it is one. */
   | { readonly kind: 'self'; readonly type: string }
-  /** `《…》`, or the name of a law without marks. */
-  | { readonly kind: 'law'; readonly name: string };
+  /** `《…》`, or the name of a law without marks; `cut` where more words stand before it, which may belong to it. */
+  | { readonly kind: 'law'; readonly name: string; readonly cut: boolean };
 
 /** References that share an owner: `《…法》第三条、第五条至第七条`. */
 export interface ReferenceChain {
@@ -81,13 +81,13 @@ const START =
 const TYPES =
   '法|律|典|编|編|办法|辦法|条例|條例|规定|規定|细则|細則|规则|規則|规程|規程|准则|準則|标准|標準|章程|通则|通則|决定|決定|解释|解釋|要点|要點|须知|須知|注意事項|安排|意见|方案|通知|公约|公約|制度|基準|規範|规范|协定|協定|協議|协议|合同|契約|條約|条约|宪法|憲法|草案|條文|条文|大纲|纲要|表';
 const OWN = new RegExp(`本(${TYPES})(?:的)?[ \\u3000]?$`);
-const NAMED = /[《〈]([^《》〈〉]{2,80})[》〉](?:[（(][^（）()]{0,30}[）)])?(?:的|中|之)?[ \u3000]?$/;
+const NAMED = /[《〈]([^《》〈〉]{2,80})[》〉](?:[ \u3000]?[（(][^（）()]{0,30}[）)])?(?:的|中|之)?[ \u3000]?$/;
 const BARE = new RegExp(
-  `([\\p{Script=Han}]{0,24}(?:${TYPES}))(?:[（(][^（）()]{0,30}[）)])?(?:的|之)?[ \\u3000]?$`,
+  `([\\p{Script=Han}]{0,24}(?:${TYPES}))(?:[ \\u3000]?[（(][^（）()]{0,30}[）)])?(?:的|之)?[ \\u3000]?$`,
   'u',
 );
 const DECLARED =
-  /(?:《([^《》]{2,80})》)?[（(][^（）()]{0,20}以下(?:统称|統稱|简称|簡稱|称|稱)(?:为|為)?[ \u3000]?[“「《]?([\p{Script=Han}]{1,20})[”」》]?[^（）()]{0,10}[）)]/gu;
+  /(?:《([^《》]{2,80})》)?[（(][^（）()]{0,20}以下(?:统称|統稱|简称|簡稱|称|稱)(?:为|為)?[ \u3000]?[“「《]?((?:\p{Script=Han}(?:\r?\n[ \u3000]*)?){1,20})[”」》]?[^（）()]{0,10}[）)]/gu;
 
 const UNITS: Readonly<Record<string, StepUnit>> = {
   编: 'part',
@@ -134,9 +134,10 @@ export const referenceScanner: BlockScanner<BlockReferences> = {
 
 function declarationsIn(text: string): Declaration[] {
   return [...text.matchAll(DECLARED)].map((match) => {
-    const name = match[2]!;
-    const start = match.index + match[0].lastIndexOf(name);
-    return { name, start, end: start + name.length, law: match[1] ?? '' };
+    const written = match[2]!.trimEnd();
+    const start = match.index + match[0].lastIndexOf(written);
+    // lines may be broken inside the name
+    return { name: written.replace(/\s/g, ''), start, end: start + written.length, law: match[1] ?? '' };
   });
 }
 
@@ -293,19 +294,21 @@ function readNumber(digits: string): number | null {
 
 function ownerOf(before: string): Owner {
   const named = NAMED.exec(before);
-  if (named !== null) return { kind: 'law', name: named[1]! };
+  if (named !== null) return { kind: 'law', name: named[1]!, cut: false };
   const own = OWN.exec(before);
   if (own !== null) return { kind: 'self', type: own[1]! };
   const bare = BARE.exec(before);
-  return bare === null ? { kind: 'none' } : { kind: 'law', name: withoutVerb(bare[1]!) };
+  return bare === null ? { kind: 'none' } : { kind: 'law', ...bareName(bare[1]!) };
 }
 
-/** `违反行政处罚法` → `行政处罚法` */
-function withoutVerb(name: string): string {
-  return name.replace(
-    /^.*(?:依照|依据|依據|按照|根据|根據|违反|違反|适用|適用|符合|以及|或者|依|按|及|和|与|與|为|為|的|之)(?=.{2})/,
+/** `违反行政处罚法` → `行政处罚法`; behind a conjunction it can't be told where the name begins: `許可及管理辦法`. */
+function bareName(words: string): { name: string; cut: boolean } {
+  const afterVerb = words.replace(
+    /^.*(?:依照|依据|依據|按照|根据|根據|违反|違反|适用|適用|符合|以及|或者|依|按)(?=.{2})/,
     '',
   );
+  const name = afterVerb.replace(/^.*(?:及|和|与|與|为|為|的|之)(?=.{2})/, '');
+  return { name, cut: name !== afterVerb };
 }
 
 function isQuoted(before: string): boolean {

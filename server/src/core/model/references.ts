@@ -163,7 +163,7 @@ class Resolver {
       if (external !== undefined) return external;
     }
     if (place === undefined || place.scope.table) return { kind: 'unknown' };
-    if (first.unit === 'annex') return this.#annex(first);
+    if (first.unit === 'annex') return this.#annex(first, place, this.#textOf(raw, base));
     let heading: Heading | undefined;
     let node: TargetNode | undefined;
     for (const step of raw.steps) {
@@ -195,7 +195,7 @@ class Resolver {
     const title = place?.scope.title ?? '';
     if (owner.kind === 'law') {
       const bare = owner.name.replace(/^中华人民共和国/, '');
-      if (bare.length > 3 && isTitleOf(title, bare)) return undefined;
+      if (bare.length > 3 && isTitleOf(title, bare, owner.cut)) return undefined;
       return { kind: 'external', law: owner.name, declaration: this.#declared.get(owner.name) };
     }
     if (owner.kind === 'self' && title !== '' && !isOwn(title, owner.type)) {
@@ -204,12 +204,29 @@ class Resolver {
     return undefined;
   }
 
-  #annex(step: ReferenceStep): ReferenceTarget {
+  #textOf({ start, end }: RawReference, base: number): string {
+    return this.#view.text.slice(start + base, end + base);
+  }
+
+  /** @param words the reference as it stands. */
+  #annex(step: ReferenceStep, place: Heading, words: string): ReferenceTarget {
     const { byNumber, last } = this.#index.annexes(`annex ${step.name ?? ''}`);
     const heading = byNumber.get(step.number);
     if (heading !== undefined) return { kind: 'node', node: heading, heading };
+    if (last === 0) return { kind: 'unknown' };
     const complete = last >= 2 && byNumber.size === last && (step.number ?? 0) > last;
-    return last > 0 ? { kind: 'unresolved', missing: step, certain: complete } : { kind: 'unknown' };
+    // a form that is annexed speaks of the annexes of the document that it was taken from
+    const isAnnexed = enclosing(place, ({ style }) => style === 'annex') !== undefined;
+    return {
+      kind: 'unresolved',
+      missing: step,
+      certain: complete && !isAnnexed && !this.#endsLine(words),
+    };
+  }
+
+  /** Whether words stand at the end of a short line: `申請計畫檢核表 附件四`. */
+  #endsLine(words: string): boolean {
+    return this.#model.lines.items.some(({ line: { title } }) => title === words || title.endsWith(` ${words}`));
   }
 
   #step(
@@ -321,17 +338,22 @@ class Resolver {
 
   /** A number far behind the last article belongs to another law, whose name the sentence left out. */
   #isCertain(step: ReferenceStep, place: Heading, heading: Heading | undefined, chain: ReferenceChain): boolean {
-    const { complete, last } = this.#index.scope(place.scope);
+    const { complete, chaptersComplete, last } = this.#index.scope(place.scope);
     if (step.relative !== undefined) return !place.scope.partial;
     if (step.unit === 'article') return complete && (chain.owner.kind === 'self' || (step.number ?? 0) <= last + NEAR);
-    return complete && (step.unit === 'chapter' || heading !== undefined);
+    // where the list of chapters breaks, the break is reported, not what points at it
+    if (step.unit === 'chapter') return complete && chaptersComplete;
+    return complete && heading !== undefined;
   }
 }
 
-/** Whether a law's name is the title of this document: `行政处罚法` of `中华人民共和国行政处罚法`. */
-function isTitleOf(title: string, name: string): boolean {
+/**
+ * Whether a law's name is the title of this document: `行政处罚法` of `中华人民共和国行政处罚法`.
+ * @param whole only the whole title counts, not its end.
+ */
+function isTitleOf(title: string, name: string, whole: boolean): boolean {
   const bare = title.replace(/[（(〔].*$/, '').replace(/^中华人民共和国/, '');
-  return bare === name || bare.endsWith(name);
+  return bare === name || (!whole && bare.endsWith(name));
 }
 
 function isOwn(title: string, type: string): boolean {

@@ -33,14 +33,27 @@ export function findStyleBreaks(whole: readonly Heading[]): readonly StyleBreak[
   const others = list.length - common[1].length;
   if (others === 0 || others > list.length * MINORITY) return [];
   const model = common[1][0]!;
-  return list
-    .filter((heading) => patternOf(heading) !== common[0])
-    .map((heading) => ({
-      heading,
-      model,
-      kind: narrow(patternOf(heading)) === narrow(common[0]) ? 'width' : 'mark',
-      label: labelLike(model, heading),
-    }));
+  return exceptions(list, common[0]).map((heading) => ({
+    heading,
+    model,
+    kind: narrow(patternOf(heading)) === narrow(common[0]) ? 'width' : 'mark',
+    label: labelLike(model, heading),
+  }));
+}
+
+/** Headings of another pattern that take their place in the list; those of another list that stands among it do not. */
+function exceptions(list: readonly Heading[], common: string): Heading[] {
+  const found: Heading[] = [];
+  const foreign = new Set<string>();
+  let last = 0;
+  for (const heading of list) {
+    const pattern = patternOf(heading);
+    const fits = heading.number === null || heading.number === last + 1 || (heading.sub > 0 && heading.number === last);
+    if (pattern !== common && !fits) foreign.add(pattern);
+    if (pattern !== common) found.push(heading);
+    if (pattern === common || fits) last = heading.number ?? last + 1;
+  }
+  return found.filter((heading) => !foreign.has(patternOf(heading)));
 }
 
 function isUniform(list: readonly Heading[]): boolean {

@@ -43,6 +43,8 @@ export interface Heading {
   readonly afterSentence: boolean;
   /** The line before says that items were left out. */
   readonly afterOmission: boolean;
+  /** The line before holds the number before this one, inside the line: `（甲方）（1）…`. */
+  readonly afterInline: boolean;
   /** Written with the mark of another level or style: what the list asks for. */
   readonly strayStyle: MarkStyle | undefined;
   problem: OutlineProblem | null;
@@ -67,6 +69,7 @@ export interface HeadingInput {
   readonly afterColon?: boolean;
   readonly afterSentence?: boolean;
   readonly afterOmission?: boolean;
+  readonly afterInline?: boolean;
   readonly strayStyle?: MarkStyle | undefined;
   /** Overrides the rank of the style. */
   readonly rank?: number;
@@ -184,6 +187,7 @@ function makeHeading(input: HeadingInput, parent: Heading | undefined, scope: Sc
     afterColon: input.afterColon ?? false,
     afterSentence: input.afterSentence ?? false,
     afterOmission: input.afterOmission ?? false,
+    afterInline: input.afterInline ?? false,
     strayStyle: input.strayStyle,
     problem: null,
   };
