@@ -1,6 +1,6 @@
 /** Checks the numbers of a built tree, list by list. */
-import type { BuiltTree } from './builder.ts';
 import { labelWith } from './labels.ts';
+import { numberOf, within } from './lists.ts';
 import { RANKS } from './marks.ts';
 import { type Break, findBreaks } from './sequence.ts';
 import type { Heading, Scope } from './tree.ts';
@@ -70,88 +70,6 @@ export function findStrays(list: readonly Heading[]): readonly Stray[] {
     if (heading.strayStyle === undefined || before === undefined || heading.number === null) return [];
     return [{ heading, before, label: labelWith(before, heading.number) }];
   });
-}
-
-/** The lists of a document: articles of each document inside it, and the items of one style under each heading. */
-export function listsOf(tree: BuiltTree): Heading[][] {
-  const groups = new Map<unknown, Map<string, Heading[]>>();
-  const inOrder: Heading[][] = [];
-  for (const heading of tree.all) {
-    if (heading.style === 'title' || heading.style === 'words' || heading.style === 'annex') continue;
-    const owner = heading.style === 'article' ? heading.scope : (heading.parent ?? tree);
-    let keys = groups.get(owner);
-    if (keys === undefined) {
-      keys = new Map();
-      groups.set(owner, keys);
-    }
-    let group = keys.get(heading.key);
-    if (group === undefined) {
-      group = [];
-      keys.set(heading.key, group);
-      inOrder.push(group);
-    }
-    group.push(heading);
-  }
-  const lists: Heading[][] = [];
-  const open = new Map<string, Heading[]>(); // the latest list of each style, to be gone on with under the next parent
-  for (const group of inOrder) {
-    const parts = splitLists(group);
-    const latest = open.get(group[0]!.key);
-    const first = parts[0]!;
-    if (latest !== undefined && goesOn(first[0]!, latest)) {
-      latest.push(...first);
-      parts[0] = latest;
-    } else lists.push(first);
-    lists.push(...parts.slice(1));
-    open.set(group[0]!.key, parts[parts.length - 1]!);
-  }
-  return lists;
-}
-
-function numberOf(heading: Heading): number | null {
-  return heading.number ?? heading.guess;
-}
-
-/**
- * Numbers that run on through the chapters: the first one here follows the last one there. Under a heading in words a
- * list goes on even where a number is missing: that heading may be the item that lost it.
- */
-function goesOn(heading: Heading, latest: readonly Heading[]): boolean {
-  const last = latest[latest.length - 1]!;
-  const number = numberOf(heading) ?? 1;
-  if (heading.scope !== last.scope || number === 1) return false;
-  const step = number - (numberOf(last) ?? 0);
-  return step === 1 || (step > 1 && step <= 3 && heading.parent?.style === 'words');
-}
-
-function splitLists(group: readonly Heading[]): Heading[][] {
-  const lists: Heading[][] = [];
-  group.forEach((heading, index) => {
-    const list = lists[lists.length - 1];
-    if (list === undefined || beginsAfresh(heading, list[list.length - 1]!, group[index + 1])) lists.push([heading]);
-    else list.push(heading);
-  });
-  return lists;
-}
-
-/** A second list under the same heading: it begins at one, behind text that announces it. */
-function beginsAfresh(heading: Heading, before: Heading, after: Heading | undefined): boolean {
-  if (heading.style === 'article') return false;
-  const number = numberOf(heading) ?? 0;
-  const last = numberOf(before) ?? 0;
-  if (heading.afterInline && number !== last + 1) return true;
-  const next = after === undefined ? 0 : (numberOf(after) ?? 0);
-  const isDoubled = number === last && next === last + 2;
-  if (heading.scope.table) return number <= last && !isDoubled;
-  if (number !== 1 || isDoubled) return false;
-  // the next row of an annexed table
-  const inTable = heading.afterText && within(heading, ({ label }) => label.startsWith('附表'));
-  return heading.afterColon || !heading.afterSentence || inTable;
-}
-
-function within(heading: Heading, test: (heading: Heading) => boolean): boolean {
-  for (let at: Heading | undefined = heading; at !== undefined; at = at.parent) if (test(at)) return true;
-  return false;
 }
 
 /** In texts that publish parts of others only such a list is judged: it begins at one and breaks once. */

@@ -2,8 +2,9 @@
 import type { DocumentScanner, DocumentView } from '../engine/rule.ts';
 import { type BlankBreak, findBlankBreaks } from './blanks.ts';
 import { type BuiltTree, TreeBuilder } from './builder.ts';
-import { checkNumbers, findStrays, listsOf, type NumberBreak, type Stray } from './checks.ts';
+import { checkNumbers, findStrays, type NumberBreak, type Stray } from './checks.ts';
 import { lineScanner } from './lines.ts';
+import { listsOf } from './lists.ts';
 import { breakMessage } from './messages.ts';
 import type { OutlineNode, OutlineProblem } from './outline.ts';
 import { type PlacedLine, PlacedLines } from './placed.ts';

@@ -51,7 +51,7 @@ function letterMark(
   };
 }
 
-/** What a mark with one letter may be besides: `I.`, `(v)`, `X.` a Roman number, `I.` and `l.` (read as a `1`) a letter. */
+/** What a mark with one letter may be besides: `I.`, `(v)`, `X.` a Roman number, `(l)` a one, `I.` and `l.` (read as a `1`) a letter. */
 export function otherReadings(mark: Mark, letters: string): Mark[] {
   if (letters.length !== 1) return [];
   const bracket = mark.style.endsWith('-bracket') ? '-bracket' : '';
@@ -59,6 +59,10 @@ export function otherReadings(mark: Mark, letters: string): Mark[] {
   const readings: Mark[] = [];
   const roman = { i: 1, v: 5, x: 10 }[letters.toLowerCase()];
   if (roman !== undefined) readings.push({ ...mark, style: `roman${bracket}`, number: roman, guess: null, path });
+  // `（l）` before `（2）`
+  if (bracket !== '' && /[lI]/.test(letters)) {
+    readings.push({ ...mark, style: 'arabic-bracket', number: null, guess: 1, path: '' });
+  }
   const letter = mark.style === 'arabic' ? readLetter(letters) : null;
   if (letter !== null) readings.push({ ...mark, style: 'latin', number: letter, guess: null, path });
   return readings.map((reading) => ({ ...reading, certain: false }));

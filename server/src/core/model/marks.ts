@@ -70,12 +70,13 @@ const HAN_MARK = new RegExp(`(${SPACED})(?:之([${HAN_NUMERAL}]{1,2}))?([、.．
 const FORMAL_MARK = new RegExp(`([${FORMAL_NUMERAL}]{1,4})([、.．])`, 'y');
 const STEM_MARK = /([甲乙丙丁戊己庚辛壬癸])([、.．])/y;
 const BRACKET_MARK = new RegExp(
-  `([（(〔【﹙])[${BLANK}]*(${SPACED}|[0-9０-９]{1,3}|[${FORMAL_NUMERAL}]{1,2})[${BLANK}]*([）)〕】﹚])([、.．，,]?)`,
+  `([（(〔【﹙])[${BLANK}]*(${SPACED}|[0-9０-９]{1,3}|[1-9][0-9lIO]{1,2}|[${FORMAL_NUMERAL}]{1,2})[${BLANK}]*([）)〕】﹚])([、.．，,]?)`,
   'y',
 );
 const OPEN_BRACKET_MARK = new RegExp(`[（(]([${HAN}]{1,4}|[0-9０-９]{1,2})(?=[^）)]{2})([、.．]?)`, 'y');
 const CLOSE_BRACKET_MARK = new RegExp(`([${HAN_NUMERAL}]{1,4}|[0-9０-９]{1,2})([）)])`, 'y');
-const ARABIC_MARK = /([0-9０-９]{1,3}|[lI][0-9]?)([、.．﹒])/y;
+/** `l1.`, `1O.`: letters that were read for digits. */
+const ARABIC_MARK = /([0-9０-９]{1,3}|[lI][0-9]?|[0-9][0-9lIO]{1,2})([、.．﹒])/y;
 const DECIMAL_MARK =
   /([0-9]{1,2}(?:\.[0-9]{1,2}){1,3})\.?(?=[ \t\u3000\u00a0]|[^\d.%％‰∶:：,，、。;；\-－—–~～×xX/+=)）]|$)/y;
 /** The chapters of a standard: `1 范围`. */

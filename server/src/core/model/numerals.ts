@@ -250,7 +250,8 @@ export function formatLike(value: number, like: string): string | undefined {
   if (/[０-９]/.test(bare)) {
     return String(value).replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
   }
-  if (/\d/.test(bare)) return String(value);
+  // `l` and `O` stand for digits
+  if (/\d|^[lIO]$/.test(bare)) return String(value);
   if (/[甲乙丙丁戊己庚辛壬癸]/.test(bare)) return formatStem(value);
   if (/[壹貳贰參叁叄肆伍陸陆柒捌玖拾佰]/.test(bare)) return formatFormal(value, /[貳參叄陸]/.test(bare));
   return formatHan(value);

@@ -20,7 +20,8 @@ const MINORITY = 0.34;
 /** The exceptions of a list; none where the list has no clear way of writing its numbers. */
 export function findStyleBreaks(whole: readonly Heading[]): readonly StyleBreak[] {
   if (whole.length < SHORTEST_LIST || isUniform(whole)) return NONE;
-  const list = whole.filter(({ strayStyle }) => strayStyle === undefined);
+  // a number that is none is reported as such
+  const list = whole.filter(({ strayStyle, number }) => strayStyle === undefined && number !== null);
   if (list.length < SHORTEST_LIST) return NONE;
   const groups = new Map<string, Heading[]>();
   for (const heading of list) {
@@ -48,10 +49,10 @@ function exceptions(list: readonly Heading[], common: string): Heading[] {
   let last = 0;
   for (const heading of list) {
     const pattern = patternOf(heading);
-    const fits = heading.number === null || heading.number === last + 1 || (heading.sub > 0 && heading.number === last);
+    const fits = heading.number === last + 1 || (heading.sub > 0 && heading.number === last);
     if (pattern !== common && !fits) foreign.add(pattern);
     if (pattern !== common) found.push(heading);
-    if (pattern === common || fits) last = heading.number ?? last + 1;
+    if (pattern === common || fits) last = heading.number!;
   }
   return found.filter((heading) => !foreign.has(patternOf(heading)));
 }
