@@ -14,6 +14,13 @@ describe('encoding/compatibility-character', () => {
     expectSilent(ID, '﨑﨔﨩，部首⺮⺍⻌，中⽂'.replace('⽂', '文'));
   });
 
+  it('does not touch those among Hangul, which are pairs of bytes of a misread text', () => {
+    const [finding] = findingsOf(ID, '统筹考虑콱伽돨\uf92b求\n');
+    expect(finding).toBeDefined();
+    expect(finding?.fix).toBeUndefined();
+    expect(fixed(ID, '㑇\uf92b求\n', 'safe')).toBe('㑇狼求\n');
+  });
+
   it('leaves full-width, vertical and small forms to typography', () => {
     expectSilent(ID, '（１）ＡＢＣ︰﹕㎡№①\n');
   });
@@ -51,6 +58,14 @@ describe('encoding/invisible-character', () => {
 
   it('takes out what nobody sees', () => {
     expect(fixed(ID, '公\u200b开\u200e条\u00ad例\ufeff\u0002\u007f\n', 'safe')).toBe('公开条例\n');
+  });
+
+  it('leaves the bytes of misread text where they are', () => {
+    for (const text of ['经费ç\u0094。\n', '经费ä\u00ad。\n', '求ï\u0081。\n']) {
+      const found = findingsOf(ID, text);
+      expect(found.length).toBeGreaterThan(0);
+      for (const { fix } of found) expect(fix).toBeUndefined();
+    }
   });
 
   it('makes one finding of neighbours', () => {

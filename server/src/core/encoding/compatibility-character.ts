@@ -1,5 +1,6 @@
 import type { Report, Rule } from '../engine/rule.ts';
 import { ordinaryForm } from './compatibility-forms.ts';
+import { standsInMisreadText } from './misread-neighbours.ts';
 import { codeName, isPrivateUse, specialCharacters } from './special-characters.ts';
 
 export const rule: Rule = {
@@ -31,7 +32,7 @@ export const rule: Rule = {
   },
   scanners: [specialCharacters],
   *check(view): Iterable<Report> {
-    for (const { start: base, value } of view.perBlock(specialCharacters)) {
+    for (const { block, start: base, value } of view.perBlock(specialCharacters)) {
       for (const { start, end, codePoint } of value) {
         if (isPrivateUse(codePoint) || codePoint < 0x2e80) continue;
         const ordinary = ordinaryForm(codePoint);
@@ -45,11 +46,14 @@ export const rule: Rule = {
             en: `${codeName(codePoint)} is a ${kind.en}: write the ordinary “${ordinary}”.`,
             zh: `${codeName(codePoint)} 是${kind.zh}，应写作普通字符“${ordinary}”。`,
           },
-          fix: {
-            safety: 'safe',
-            title: { en: `Replace by “${ordinary}”`, zh: `替换为“${ordinary}”` },
-            edits: [edit],
-          },
+          // Among Hangul and the like it is a pair of bytes that were read in the wrong encoding.
+          ...(!standsInMisreadText(block.text, start, end) && {
+            fix: {
+              safety: 'safe',
+              title: { en: `Replace by “${ordinary}”`, zh: `替换为“${ordinary}”` },
+              edits: [edit],
+            },
+          }),
         };
       }
     }

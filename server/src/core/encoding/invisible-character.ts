@@ -1,4 +1,5 @@
 import type { Localized, Report, Rule } from '../engine/rule.ts';
+import { standsInMisreadText } from './misread-neighbours.ts';
 import { codeName, type SpecialCharacter, specialCharacters } from './special-characters.ts';
 
 const ZERO_WIDTH: Localized = { en: 'zero-width character', zh: '零宽字符' };
@@ -78,6 +79,10 @@ export const rule: Rule = {
         { text: '《«\u202a»条例«\u202c»》\n', fixed: '《条例》\n' },
         { text: '第一条«\u0008»为了加强管理\n', fixed: '第一条为了加强管理\n' },
         { text: '第一款«\u2028»第二款\n', fixed: '第一款\n第二款\n' },
+        {
+          text: '经费ç«\u0094»\n',
+          note: { en: 'A byte of misread text: left where it is.', zh: '误读文字中的字节，不删除。' },
+        },
       ],
       good: [
         { text: '\ufeff第一条 葛\u{e0100}城区，👨\u200d👩\u200d👧 家庭 ❤\ufe0f\n' },
@@ -91,7 +96,7 @@ export const rule: Rule = {
       const { text } = block;
       let group: SpecialCharacter[] = [];
       const flush = function* (): Generator<Report> {
-        if (group.length > 0) yield reportOf(group, base);
+        if (group.length > 0) yield reportOf(group, base, text);
         group = [];
       };
       for (const special of value) {
@@ -119,7 +124,7 @@ function isAlone(line: string): boolean {
   return /^[\s\u200b-\u200f\u2060\ufeff\u00ad]*$/.test(line);
 }
 
-function reportOf(group: readonly SpecialCharacter[], base: number): Report {
+function reportOf(group: readonly SpecialCharacter[], base: number, text: string): Report {
   const [first] = group as readonly [SpecialCharacter];
   const last = group[group.length - 1] as SpecialCharacter;
   const kind = kindOf(first.codePoint) ?? CONTROL;
@@ -127,15 +132,22 @@ function reportOf(group: readonly SpecialCharacter[], base: number): Report {
   const edit = { start: base + first.start, end: base + last.end, text: separates(first) ? '\n' : '' };
   const count =
     group.length > 1 ? { en: ` (${group.length} characters)`, zh: `（${group.length} 个字符）` } : { en: '', zh: '' };
-  return {
+  const report: Report = {
     start: edit.start,
     end: edit.end,
     message: {
       en: `Invisible: ${kind.en} ${names}${count.en}. It splits words for search and comparison.`,
       zh: `不可见字符：${kind.zh} ${names}${count.zh}，会影响检索和比对。`,
     },
-    fix: separates(first)
-      ? { safety: 'suggested', title: { en: 'Replace by a line end', zh: '替换为换行' }, edits: [edit] }
-      : { safety: 'safe', title: { en: 'Take it out', zh: '删除' }, edits: [edit] },
   };
+  if (separates(first)) {
+    return {
+      ...report,
+      fix: { safety: 'suggested', title: { en: 'Replace by a line end', zh: '替换为换行' }, edits: [edit] },
+    };
+  }
+  const isByte = group.some(({ codePoint }) => (codePoint >= 0x80 && codePoint < 0xa0) || codePoint === 0xad);
+  // A byte of a text that was read in the wrong encoding: without it that text can't be had back.
+  if (isByte && standsInMisreadText(text, first.start, last.end)) return report;
+  return { ...report, fix: { safety: 'safe', title: { en: 'Take it out', zh: '删除' }, edits: [edit] } };
 }
