@@ -143,8 +143,11 @@ function hasUnusual(text: string): boolean {
   return false;
 }
 
-/** @param following what stands behind the character */
-function optionsOf(codePoint: number, reading: Reading, following: string): readonly ByteOption[] {
+/**
+ * The bytes that a character of a reading may stand for.
+ * @param following what stands behind the character
+ */
+export function optionsOf(codePoint: number, reading: Reading, following: string): readonly ByteOption[] {
   const next = following.charCodeAt(0);
   if (codePoint === 0xfffd || codePoint === 0x3f) {
     if (!isDoubleByte(reading)) {

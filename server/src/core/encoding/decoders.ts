@@ -8,12 +8,16 @@ import { utf8Continues, utf8Length } from '../bytes/utf8.ts';
 import { HIGH, LOW, type Original } from './channels.ts';
 
 export interface Step {
-  /** The bytes of a character that is not complete yet; undefined where the characters below are. */
-  readonly pending?: readonly number[];
-  /** Code points that the bytes may stand for. */
+  /** What is written for certain, before one of `chars`. */
+  readonly before?: string;
+  /** Code points that the bytes may stand for; undefined where no character is complete yet. */
   readonly chars?: readonly number[];
   /** Whether bytes of them were unknown. */
   readonly guessed?: boolean;
+  /** The bytes of a character behind them that is not complete yet. */
+  readonly pending?: readonly number[];
+  /** What else may happen. */
+  readonly or?: Step;
 }
 
 export interface LatticeDecoder {

@@ -2,6 +2,7 @@
 import type { DecodeErrors } from '../bytes/codec.ts';
 import { codec } from '../bytes/codecs.ts';
 import { utf8Continues, utf8Length } from '../bytes/utf8.ts';
+import type { Chain } from './chains.ts';
 import { codecsOf, codeIn, isDoubleByte, type Reading, type Route } from './channels.ts';
 
 /** The readers that are known: what they lose, and what they show for it. */
@@ -25,8 +26,32 @@ export interface Piece {
   readonly after: string;
 }
 
-/** Whether `route`, run on the repaired text, gives what stands. */
-export function proves(route: Route, { standing, repaired, after }: Piece): boolean {
+/** Whether the readings of `chain`, run on the repaired text in their order, give what stands. */
+export function proves(chain: Chain, { standing, repaired, after }: Piece): boolean {
+  const [route, ...inner] = chain;
+  if (!route) return standing === repaired;
+  return readBy([...inner].reverse(), repaired).some((middle) =>
+    provesOne(route, { standing, repaired: middle, after }),
+  );
+}
+
+/** What readings in their order make of a text, by each table that may have done it; none where they can't. */
+export function readBy(routes: readonly Route[], text: string): readonly string[] {
+  let texts = new Set([text]);
+  for (const { original, reading } of routes) {
+    const next = new Set<string>();
+    for (const one of texts) {
+      const bytes = codec(original).encode(one);
+      if (!bytes) continue;
+      if (reading === 'fallback') next.add(decodeWithFallback(bytes));
+      for (const reader of codecsOf(reading)) next.add(reader.decode(bytes));
+    }
+    texts = next;
+  }
+  return [...texts];
+}
+
+function provesOne(route: Route, { standing, repaired, after }: Piece): boolean {
   const { reading } = route;
   const follower = /^[\0-\x7f]?/.exec(after)?.[0] ?? '';
   const bytes = codec(route.original).encode(repaired + follower);

@@ -1,12 +1,12 @@
 /** Undoes wrong readings in one line: tries the routes that its characters allow and keeps what reads far better. */
-import { codec } from '../bytes/codecs.ts';
 import type { Prose } from '../judge/prose.ts';
-import { HIGH, isDoubleByte, type Route, tokenize } from './channels.ts';
-import { plausibleRoutes } from './plausible.ts';
-import { proves } from './proof.ts';
+import { type Chain, likelyChains, likelyRoutes } from './chains.ts';
+import { isDoubleByte, type Route, tokenize } from './channels.ts';
+import { proves, readBy } from './proof.ts';
 import { type Choice, choicesOf } from './readings.ts';
 import { isUnusual } from './scan.ts';
 import { lineScore, type Stretch, searchLine } from './search.ts';
+import { undoWhole } from './whole.ts';
 import { getWorkshop } from './workshop.ts';
 
 /** A misread part of a line and what stood there. */
@@ -15,7 +15,7 @@ export interface Repair {
   readonly end: number;
   readonly text: string;
   /** The readings undone, the last one first. */
-  readonly routes: readonly Route[];
+  readonly routes: Chain;
   /** Characters that were chosen among several. */
   readonly choices: readonly Choice[];
   /** Whether the routes, run on the repaired text, give exactly what stands. */
@@ -48,16 +48,17 @@ const GOOD_MEAN = 6.5;
 const GOOD_LENGTH = 8;
 /** A decoded whole line pays as a searched one does for entering a misread part. */
 const WHOLE = 10;
-/** Readings in a row that are undone. */
-const MOST_READINGS = 3;
 /** What a further reading costs. */
 const FURTHER = 15;
+/** Single readings, and rows of them, that are searched for: the likeliest. */
+const MOST_ROUTES = 8;
+const MOST_CHAINS = 4;
 
 /** Stand in no official text: a repair that has one is none. */
 const COMBINING = /[\u0300-\u036f]/;
 
 interface Candidate {
-  readonly route: Route;
+  readonly chain: Chain;
   readonly stretches: readonly Stretch[];
   readonly gain: number;
   /** Reads so well that nothing else need be tried. */
@@ -67,20 +68,18 @@ interface Candidate {
 /** The best repair of `line`, which stands between line ends, or undefined where it is better left alone. */
 export function repairLine(line: string): LineRepair | undefined {
   const { prose } = getWorkshop();
-  const found = repairOnce(line, prose);
-  if (found?.settled) return finish(line, found, prose);
-  const chain = repairChain(line, prose, MOST_READINGS);
-  if (chain && chain.gain > (found?.gain ?? 0) + FURTHER) return chain;
-  return found && finish(line, found, prose);
+  const best = bestOf(line, prose);
+  return best && finish(line, best, prose);
 }
 
-function repairOnce(line: string, prose: Prose): Candidate | undefined {
-  const routes = plausibleRoutes(line);
+function bestOf(line: string, prose: Prose): Candidate | undefined {
+  const routes = likelyRoutes(line, prose);
   if (routes.length === 0) return undefined;
   const sound = lineScore(line, prose);
   let best: Candidate | undefined;
   // Pairs for pairs: where a misread part ends must be searched for, since all of the line could be one.
-  const consider = (route: Route, stretches: readonly Stretch[], gain: number, whole?: 'pairs'): void => {
+  const consider = (chain: Chain, stretches: readonly Stretch[], better: number, isOpen: boolean): void => {
+    const gain = better - FURTHER * (chain.length - 1);
     if (gain < leastGain(stretches) || gain <= (best?.gain ?? 0) || stretches.length === 0) return;
     if (stretches.some(({ text }) => COMBINING.test(text))) return;
     const means = stretches.map((stretch) => meanCost(stretch, line, prose));
@@ -91,129 +90,55 @@ function repairOnce(line: string, prose: Prose): Candidate | undefined {
         (means[i] as number) <= GOOD_MEAN &&
         worstPlace(stretch, line, prose) <= BAD_PLACE,
     );
-    best = { route, stretches, gain, settled: good && whole !== 'pairs' && !leavesRest(line, stretches) };
+    best = { chain, stretches, gain, settled: good && !isOpen && !leavesRest(line, stretches) };
+  };
+  const undo = (chain: Chain): void => {
+    const text = undoWhole(line, chain);
+    if (text === undefined) return;
+    const isOpen = chain.every(({ original, reading }) => original !== 'utf-8' && isDoubleByte(reading));
+    const stretch = { start: 0, end: line.length, text, guesses: [] };
+    consider(chain, [stretch], lineScore(text, prose) - sound - WHOLE, isOpen);
+  };
+  const search = (chain: Chain): void => {
+    const [{ reading }] = chain as readonly [Route];
+    const tokens = tokenize(line, reading);
+    const result = searchLine(line, tokens, getWorkshop().decoder(chain), prose, isDoubleByte(reading));
+    if (result) consider(chain, result.stretches, result.gain, false);
   };
   for (const route of routes) {
-    const text = decodeWhole(line, route);
-    if (text === undefined || text === line || text.includes('\uFFFD')) continue;
-    const pairs = route.original !== 'utf-8' && isDoubleByte(route.reading) ? 'pairs' : undefined;
-    const stretch = { start: 0, end: line.length, text, guesses: [] };
-    consider(route, [stretch], lineScore(text, prose) - sound - WHOLE, pairs);
+    undo(route);
     if (best?.settled) return best;
   }
-  for (const route of routes) {
-    const result = searchLine(line, tokenize(line, route.reading), getWorkshop().decoder(route), prose);
-    if (result) consider(route, result.stretches, result.gain);
+  const chains = likelyChains(line, prose);
+  for (const chain of chains) {
+    undo(chain);
+    if (best?.settled) return best;
+  }
+  for (const chain of [...routes.slice(0, MOST_ROUTES), ...chains.slice(0, MOST_CHAINS)]) {
+    search(chain);
     if (best?.settled) return best;
   }
   return best;
 }
 
-function finish(line: string, { route, stretches, gain }: Candidate, prose: Prose): LineRepair {
+function finish(line: string, { chain, stretches, gain }: Candidate, prose: Prose): LineRepair {
   const repairs = stretches.map((stretch) => {
     const { start, end, text } = stretch;
+    const standing = line.slice(start, end);
     const after = line.slice(end) || '\n';
     return {
       start,
       end,
       text,
-      routes: [route],
+      routes: chain,
       choices: choicesOf(stretch, line.slice(0, start), after, prose),
-      proven: proves(route, { standing: line.slice(start, end), repaired: text, after }),
+      proven: proves(chain, { standing, repaired: text, after }),
       mean: meanCost(stretch, line, prose),
       worst: worstPlace(stretch, line, prose),
-      lossy: isLossy(stretch, line) || isAmbiguous(route, line.slice(start, end)),
+      lossy: isLossy(stretch, line) || isAmbiguous(chain, standing, text),
     };
   });
   return { repairs, gain, complete: !leavesRest(line, stretches) };
-}
-
-/** Undoes one reading of the unusual part of a line for certain, and looks for another one below it. */
-function repairChain(line: string, prose: Prose, readings: number): LineRepair | undefined {
-  if (readings < 2) return undefined;
-  const routes = plausibleRoutes(line);
-  const sound = lineScore(line, prose);
-  let best: LineRepair | undefined;
-  for (const { start, end } of chainSpans(line)) {
-    const standing = line.slice(start, end);
-    for (const route of routes) {
-      const below = decodeWhole(standing, route);
-      if (below === undefined || below === standing || !mayStandBetween(below, route)) continue;
-      const once = repairOnce(below, prose);
-      const deeper = once?.settled ? undefined : repairChain(below, prose, readings - 1);
-      const inner = deeper && deeper.gain > (once?.gain ?? 0) + FURTHER ? deeper : once && finish(below, once, prose);
-      if (!inner) continue;
-      const text = applied(below, inner.repairs);
-      const gain = lineScore(line.slice(0, start) + text + line.slice(end), prose) - sound - FURTHER;
-      if (gain < leastGain([{ text }]) || gain <= (best?.gain ?? 0)) continue;
-      const after = line.slice(end) || '\n';
-      const proven =
-        inner.repairs.every((repair) => repair.proven) && proves(route, { standing, repaired: below, after });
-      const routesOf = [route, ...(inner.repairs[0]?.routes ?? [])];
-      const stretch = { start, end, text, guesses: [] };
-      const mean = meanCost(stretch, line, prose);
-      if (mean > WORST_MEAN) continue;
-      const choices = inner.repairs.length === 1 && inner.repairs[0]?.start === 0 ? inner.repairs[0].choices : [];
-      const complete = inner.complete && !leavesRest(line, [stretch]);
-      const worst = worstPlace(stretch, line, prose);
-      const lossy = isLossy(stretch, line) || inner.repairs.some((repair) => repair.lossy);
-      const repair = { start, end, text, routes: routesOf, choices, proven, mean, worst, lossy };
-      best = { gain, complete, repairs: [repair] };
-    }
-  }
-  return best;
-}
-
-function applied(text: string, repairs: readonly Repair[]): string {
-  let out = '';
-  let at = 0;
-  for (const repair of repairs) {
-    out += text.slice(at, repair.start) + repair.text;
-    at = repair.end;
-  }
-  return out + text.slice(at);
-}
-
-/** The line itself, and its part from the first to the last unusual character. */
-function chainSpans(line: string): { start: number; end: number }[] {
-  let start = 0;
-  while (start < line.length && line.charCodeAt(start) < 0x80) start++;
-  let end = line.length;
-  while (end > start && line.charCodeAt(end - 1) < 0x80) end--;
-  let first = start;
-  while (first < end && !isUnusual(line.charCodeAt(first))) first++;
-  let last = end;
-  while (last > first && !isUnusual(line.charCodeAt(last - 1))) last--;
-  // Marks behind the last unusual character belong to it.
-  while (last < end && !/[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u.test(line[last] as string)) last++;
-  const spans = [{ start: 0, end: line.length }];
-  if (first > 0 || last < line.length) spans.push({ start: first, end: last });
-  return spans.filter((span) => span.end > span.start);
-}
-
-/**
- * Whether a text may be what stood between two wrong readings. Only bytes that make sense as UTF-8, or that single-byte
- * readings kept one by one, say so: pairs of bytes make pairs in any other double-byte encoding.
- */
-function mayStandBetween(text: string, { original, reading }: Route): boolean {
-  const marks = text.split('\uFFFD').length - 1;
-  if (original === 'utf-8') return marks <= text.length / 6;
-  return marks === 0 && !isDoubleByte(reading) && reading !== 'fallback';
-}
-
-/**
- * The text with its wrong reading undone. Undefined where the reading can't have made it; where a byte is unknown, the
- * character that it belongs to is U+FFFD.
- */
-function decodeWhole(text: string, { original, reading }: Route): string | undefined {
-  const bytes: number[] = [];
-  for (const { options } of tokenize(text, reading)) {
-    const option = options.find(({ bytes: [first] }) => first === HIGH) ?? options[0];
-    if (!option) return undefined;
-    bytes.push(...option.bytes);
-  }
-  // FF is a byte that no text has: it breaks the character that it stands in.
-  return codec(original).decode(Uint8Array.from(bytes, (byte) => (byte < 0 ? 0xff : byte)));
 }
 
 function leastGain(stretches: readonly { readonly text: string }[]): number {
@@ -244,10 +169,15 @@ function isLossy({ start, end, guesses }: Pick<Stretch, 'start' | 'end' | 'guess
   return guesses.length > 0 || /[?\ufffd]/.test(line.slice(start, end));
 }
 
-/** Whether a table reads several codes as one character of the text, so that its bytes are not known for certain. */
-function isAmbiguous({ original, reading }: Route, standing: string): boolean {
-  if (original === 'utf-8' || !isDoubleByte(reading)) return false;
-  return tokenize(standing, reading).some(({ start, options }) => options.length > 1 && standing[start] !== '€');
+/** Whether a table reads several codes as one character of a text, so that its bytes are not known for certain. */
+function isAmbiguous(chain: Chain, standing: string, repaired: string): boolean {
+  return chain.some(({ original, reading }, i) => {
+    if (original === 'utf-8' || !isDoubleByte(reading)) return false;
+    const read = i === 0 ? [standing] : readBy(chain.slice(i).reverse(), repaired);
+    return read.some((text) =>
+      tokenize(text, reading).some(({ start, options }) => options.length > 1 && text[start] !== '€'),
+    );
+  });
 }
 
 /** Whether something is left in the line that may be misread as well: unusual characters, signs beside a stretch. */

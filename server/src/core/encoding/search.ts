@@ -67,11 +67,13 @@ interface State {
 
 const NOTHING: readonly number[] = [];
 
+/** @param losesUnmarked whether the reading may have lost bytes without a mark for them. */
 export function searchLine(
   line: string,
   tokens: readonly Token[],
   decoder: LatticeDecoder,
   prose: Prose,
+  losesUnmarked: boolean,
 ): SearchResult | undefined {
   let budget = BUDGET + BUDGET_EACH * tokens.length;
 
@@ -94,28 +96,32 @@ export function searchLine(
     return { score, misread, pending: NOTHING, a, b, previous: from, wrote: text, among, at };
   };
 
-  const follow = (from: State, step: Step, at: number, price: number, out: State[]): void => {
-    if (step.pending) {
-      const { a, b, score } = from;
-      out.push({
-        score: score - price,
-        misread: true,
-        pending: step.pending,
-        a,
-        b,
-        previous: from,
-        wrote: '',
-        among: undefined,
-        at,
-      });
-      return;
-    }
-    const chars = step.chars ?? [];
-    const among = step.guessed ? chars : undefined;
-    for (const char of chars) {
-      budget--;
-      const swallowed = among && char < 0x80 && char !== 0x0a ? SWALLOWED_IN_LINE : 0;
-      out.push(write(from, String.fromCodePoint(char), true, at, price + swallowed, among));
+  const follow = (from: State, first: Step, at: number, price: number, out: State[]): void => {
+    for (let step: Step | undefined = first; step; step = step.or) {
+      const { chars, before = '', pending = NOTHING } = step;
+      if (!chars) {
+        const { a, b, score } = from;
+        out.push({
+          score: score - price,
+          misread: true,
+          pending,
+          a,
+          b,
+          previous: from,
+          wrote: '',
+          among: undefined,
+          at,
+        });
+        continue;
+      }
+      const start = before === '' ? from : write(from, before, true, at, 0);
+      const among = step.guessed ? chars : undefined;
+      for (const char of chars) {
+        budget--;
+        const swallowed = among && char < 0x80 && char !== 0x0a ? SWALLOWED_IN_LINE : 0;
+        const next = write(start, String.fromCodePoint(char), true, at, price + swallowed, among);
+        out.push(pending.length > 0 ? { ...next, pending } : next);
+      }
     }
   };
 
@@ -139,7 +145,7 @@ export function searchLine(
 
   /** States in which the unfinished character got the bytes that it lacks. */
   const completed = (state: State): State[] => {
-    if (state.pending.length === 0 || state.pending.includes(HIGH)) return [];
+    if (!losesUnmarked || state.pending.length === 0 || state.pending.includes(HIGH)) return [];
     const done: State[] = [];
     let open: State[] = [state];
     for (let missing = 0; missing < 2; missing++) {
@@ -203,7 +209,7 @@ export function lineScore(line: string, prose: Prose): number {
 
 /** Keeps the best states, one of each kind. */
 class Beam {
-  readonly #states = new Map<number, State>();
+  readonly #states = new Map<number | string, State>();
   #best = Number.NEGATIVE_INFINITY;
 
   add(state: State): void {
@@ -221,7 +227,9 @@ class Beam {
 }
 
 /** 32 bits for the last two code units, 7 bits for each byte of an unfinished character (never FF). */
-function keyOf({ a, b, misread, pending }: State): number {
+function keyOf({ a, b, misread, pending }: State): number | string {
+  // Unfinished characters of several readings, one inside the other.
+  if ((pending[0] ?? 0) >= 0xff || pending.length > 3) return `${a},${b},${pending.join()}`;
   let bytes = misread ? 0 : 0x1fffff;
   for (let i = 0; i < pending.length && i < 3; i++) {
     const byte = pending[i] as number;

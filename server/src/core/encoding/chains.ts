@@ -1,0 +1,68 @@
+/** Which wrong readings, alone or two and three in a row, may have happened to a line: the likeliest first. */
+import type { Prose } from '../judge/prose.ts';
+import { isDoubleByte, type Route } from './channels.ts';
+import { plausibleRoutes } from './plausible.ts';
+import { isUnusual } from './scan.ts';
+import { hotPart, undoRoughly } from './whole.ts';
+
+/** The wrong readings of a text, the last one first. */
+export type Chain = readonly Route[];
+
+/** Readings in a row that are undone. */
+const MOST_READINGS = 3;
+/** Of the characters beyond ASCII, so many must be sound when a reading is undone under which others may lie. */
+const LEAST_VALID = 0.6;
+
+interface Likely {
+  readonly chain: Chain;
+  /** Nats a character of what stood there, roughly. */
+  readonly mean: number;
+}
+
+function ranked(likely: Likely[]): Chain[] {
+  return likely.sort((x, y) => x.mean - y.mean).map(({ chain }) => chain);
+}
+
+function meanOf(text: string, prose: Prose): number {
+  return text.length === 0 ? Number.POSITIVE_INFINITY : -prose.score(text) / text.length;
+}
+
+/** Single readings. */
+export function likelyRoutes(line: string, prose: Prose): Chain[] {
+  const hot = hotPart(line);
+  return ranked(
+    plausibleRoutes(line).map((route) => ({ chain: [route], mean: meanOf(undoRoughly(hot, route).text, prose) })),
+  );
+}
+
+/** Two and three readings in a row. */
+export function likelyChains(line: string, prose: Prose): Chain[] {
+  const found: Likely[] = [];
+  const explore = (text: string, chain: Chain): void => {
+    for (const route of plausibleRoutes(text)) {
+      const outer = chain[chain.length - 1];
+      if (outer && !mayFollow(outer, route)) continue;
+      const below = undoRoughly(text, route);
+      if (below.valid < LEAST_VALID) continue;
+      const longer = [...chain, route];
+      if (longer.length > 1) found.push({ chain: longer, mean: meanOf(below.text, prose) });
+      if (longer.length < MOST_READINGS && mayStandBetween(below.text, route)) explore(below.text, longer);
+    }
+  };
+  explore(hotPart(line), []);
+  return ranked(found);
+}
+
+/** Whether a text may be what stood between two wrong readings. */
+function mayStandBetween(text: string, { original, reading }: Route): boolean {
+  // Only bytes that make sense as UTF-8, or that single-byte readings kept one by one, say so: pairs of bytes make
+  // pairs in any other double-byte encoding.
+  if (original !== 'utf-8' && (isDoubleByte(reading) || reading === 'fallback')) return false;
+  for (let i = 0; i < text.length; i++) if (isUnusual(text.charCodeAt(i))) return true;
+  return false;
+}
+
+/** Stored in the encoding in which it was read, a text has its first bytes again: that is one reading, not two. */
+function mayFollow(outer: Route, inner: Route): boolean {
+  return outer.original !== inner.reading && (outer.original === 'utf-8' || isDoubleByte(inner.reading));
+}

@@ -1,0 +1,68 @@
+/** A wrong reading undone byte for byte, without a search: exactly where that is possible, roughly anywhere. */
+import { codec } from '../bytes/codecs.ts';
+import type { Chain } from './chains.ts';
+import { HIGH, type Route, tokenize } from './channels.ts';
+import { isUnusual } from './scan.ts';
+
+/**
+ * The text with its wrong reading undone. Undefined where the reading can't have made it; where a byte is unknown or
+ * fits nowhere, the character that it belongs to is U+FFFD.
+ */
+function undo(text: string, { original, reading }: Route): string | undefined {
+  const bytes: number[] = [];
+  for (const { options } of tokenize(text, reading)) {
+    const option = options.find(({ bytes: [first] }) => first === HIGH) ?? options[0];
+    if (!option) return undefined;
+    bytes.push(...option.bytes);
+  }
+  // FF is a byte that no text has: it breaks the character that it stands in.
+  return codec(original).decode(Uint8Array.from(bytes, (byte) => (byte < 0 ? 0xff : byte)));
+}
+
+/** `line` with all readings of `chain` undone, where every byte of it goes that way; undefined where one does not. */
+export function undoWhole(line: string, chain: Chain): string | undefined {
+  let text: string | undefined = line;
+  for (const route of chain) {
+    const below: string | undefined = undo(text, route);
+    if (below === undefined || below === text || below.includes('\uFFFD')) return undefined;
+    text = below;
+  }
+  return text;
+}
+
+/** What is left of a text when a reading is undone and everything is passed over that does not go that way. */
+export interface Rough {
+  readonly text: string;
+  /** Of the characters beyond ASCII, the share that is sound. */
+  readonly valid: number;
+}
+
+export function undoRoughly(text: string, { original, reading }: Route): Rough {
+  const bytes: number[] = [];
+  for (const { options } of tokenize(text, reading)) bytes.push(...(options[0]?.bytes ?? []));
+  const decoded = codec(original).decode(Uint8Array.from(bytes, (byte) => (byte < 0 ? 0xff : byte)));
+  let marks = 0;
+  let wide = 0;
+  for (let i = 0; i < decoded.length; i++) {
+    const unit = decoded.charCodeAt(i);
+    if (unit === 0xfffd) marks++;
+    else if (unit >= 0x80) wide++;
+  }
+  return { text: decoded.replace(/\uFFFD/g, ''), valid: wide / Math.max(1, wide + marks) };
+}
+
+/** From the first to the last unusual character of a line, with the signs next to them that a reading may have made. */
+export function hotPart(line: string): string {
+  let start = 0;
+  while (start < line.length && !isUnusual(line.charCodeAt(start))) start++;
+  let end = line.length;
+  while (end > start && !isUnusual(line.charCodeAt(end - 1))) end--;
+  while (start > 0 && isSign(line.charCodeAt(start - 1))) start--;
+  while (end < line.length && isSign(line.charCodeAt(end))) end++;
+  return line.slice(start, end);
+}
+
+/** Neither ASCII nor of East Asia. */
+function isSign(unit: number): boolean {
+  return unit >= 0x80 && unit < 0x2e80;
+}
