@@ -3,7 +3,18 @@ import type { DocumentView, Safety } from '../engine/rule.ts';
 import { fitsBeside, fitsBetween, fitsEdge, fitsHead, keyOf } from './furniture-index.ts';
 import { inferredLines } from './furniture-inference.ts';
 import { furnitureLines } from './furniture-lines.ts';
-import { type Body, isSiteTalk, type Member, type MemberClass, OWN, TITLE } from './furniture-members.ts';
+import {
+  type Body,
+  HEADING,
+  isOwnEntry,
+  isOwnList,
+  isSiteTalk,
+  type Member,
+  type MemberClass,
+  OWN,
+  TITLE,
+} from './furniture-members.ts';
+import { isEditorial, isLongNotice } from './furniture-shapes.ts';
 import { documentLines, isBody, type Lines } from './lines.ts';
 
 /** Lines that go out together, by zero-based line number, both ends included. */
@@ -27,7 +38,8 @@ type Zone = 'head' | 'text' | 'tail';
 
 /** Whether a line is furniture by itself at either end of a page that is plainly one. */
 function standsAlone(member: Member, lines: Lines): boolean {
-  if (member.class === 'button') return lines.at(member.line).key.length >= 4;
+  const { key } = lines.at(member.line);
+  if (member.class === 'button') return key.length >= 4 && !/提示|事项/.test(key);
   return member.class === 'likely' || member.class === 'index' || member.class === 'links';
 }
 
@@ -126,13 +138,20 @@ function addEdgeLines(members: Member[], lines: Lines): void {
 
 /** The first and the last line of running text. */
 function bodyOf(lines: Lines, furniture: ReadonlySet<number>): Body {
-  const isOther = (number: number): boolean => furniture.has(number) || isSiteTalk(lines.at(number).key);
+  const isOther = (number: number): boolean => {
+    const { key } = lines.at(number);
+    return furniture.has(number) || isSiteTalk(key) || isLongNotice(key) || isEditorial(key);
+  };
   // lines broken at the width of a page are short
   for (const least of [undefined, SHORT_LINE]) {
     let first = 0;
     while (first < lines.count && (isOther(first) || !isBody(lines.at(first), least))) first++;
     let last = lines.count - 1;
     while (last > first && (isOther(last) || !isBody(lines.at(last), least))) last--;
+    // a numbered heading behind it and what stands under the heading belong to the text
+    for (let number = last + 1; first < lines.count && number < lines.count; number++) {
+      if (HEADING.test(lines.at(number).key) && !isOther(number)) last = number;
+    }
     if (first < lines.count) return { first, last };
   }
   // without any text all lines stand before it
@@ -198,7 +217,10 @@ function wantsValue(member: Member, lines: Lines): boolean {
 }
 
 /** The members of a group that are furniture; none where the evidence is too thin. */
-function decide(group: readonly Member[], zone: Zone, lines: Lines): Member[] {
+function decide(candidates: readonly Member[], zone: Zone, lines: Lines): Member[] {
+  if (zone !== 'head' && isOwnList(candidates, lines)) return [];
+  const isOwn = (member: Member): boolean => member.class === 'label' && isOwnEntry(lines.at(member.line).key);
+  const group = candidates.filter((member) => !isOwn(member));
   const count = (kind: MemberClass): number => group.filter((member) => member.class === kind).length;
   const certain = count('certain');
   const index = count('index');
@@ -233,7 +255,8 @@ function decide(group: readonly Member[], zone: Zone, lines: Lines): Member[] {
   const isSure = certain > 0 || index >= 2 || likely >= 2 || (buttons >= 3 && zone !== 'text');
   for (const member of kept) {
     const plain = member.class === 'links' && lines.textAfter(member.line) >= lines.count;
-    if (member.class === 'inferred' || (!isSure && !plain && member.class !== 'certain')) member.class = 'inferred';
+    const isDoubtful = (!isSure && !plain) || (member.class === 'likely' && isBody(lines.at(member.line)));
+    if (isDoubtful && member.class !== 'certain') member.class = 'inferred';
   }
   return kept;
 }

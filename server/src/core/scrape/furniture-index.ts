@@ -3,6 +3,7 @@
 import type { FurniturePattern } from '../tables/furniture-pattern.ts';
 import { SITE_FURNITURE } from '../tables/site-furniture.ts';
 import { METADATA_LABELS, NAVIGATION_WORDS } from '../tables/site-labels.ts';
+import { SURE_MENU_WORDS } from '../tables/site-menu-words.ts';
 import { foldedCode, OPENING } from './fold.ts';
 import {
   BUTTON_WORDS,
@@ -21,6 +22,18 @@ import {
   WIDE_LABELS,
 } from './furniture-bars.ts';
 import { compilePattern, needsOf, rarestPair } from './furniture-compile.ts';
+import {
+  EDITOR_PAIRS,
+  isEditorial,
+  isLongNotice,
+  isMenuEntry,
+  isNotice,
+  isPropertyRow,
+  LONGEST_ENTRY,
+  LONGEST_NOTICE,
+  NOTICE_PAIRS,
+  PROPERTY_PAIRS,
+} from './furniture-shapes.ts';
 
 /**
  * What a line is. `certain`: furniture wherever it stands; `likely`: with company, or outside the text; `weak`: with
@@ -176,6 +189,18 @@ function buildIndex(): PatternIndex {
   for (const pair of SPAM_PAIRS) look(spam, pair, LONGEST_ROW);
   const credits = shape('certain', '新闻网站', isCreditRow);
   for (const pair of CREDIT_PAIRS) look(credits, pair, 60);
+  const entries = { ...shape('button', '网页导航', isMenuEntry), longest: LONGEST_ENTRY + MARGIN };
+  for (const word of SURE_MENU_WORDS) look(entries, word.slice(0, 2), LONGEST_ENTRY);
+  const properties = shape('likely', '各文库网站', isPropertyRow);
+  for (const pair of PROPERTY_PAIRS) look(properties, pair, 60);
+  const notices = { ...shape('certain', '网站声明', isNotice), longest: LONGEST_NOTICE };
+  const longNotices = { ...shape('likely', '网站声明', isLongNotice), longest: LONGEST_NOTICE };
+  for (const pair of NOTICE_PAIRS) {
+    look(notices, pair, LONGEST_NOTICE);
+    look(longNotices, pair, LONGEST_NOTICE);
+  }
+  const editorials = { ...shape('likely', '范文、模板网站', isEditorial), longest: LONGEST_NOTICE };
+  for (const pair of EDITOR_PAIRS) look(editorials, pair, LONGEST_NOTICE);
   const row = shape('index', '', isLabelRow);
   for (const label of [...METADATA_LABELS.index, ...METADATA_LABELS.shared]) lookFor(row, label);
   const wide = shape('label', '', isWideLabel);

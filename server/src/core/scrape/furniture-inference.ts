@@ -1,6 +1,6 @@
 /** Lines that no pattern knows and that stand among furniture before the text begins or after it has ended. */
 import { fitsBeside, fitsBetween } from './furniture-index.ts';
-import { type Body, isSiteTalk, type Member, OWN, TITLE } from './furniture-members.ts';
+import { type Body, HEADING, isSiteTalk, type Member, OWN, TITLE } from './furniture-members.ts';
 import { isBody, type Lines } from './lines.ts';
 
 /** Most lines in a row that are taken without a pattern. */
@@ -14,7 +14,7 @@ const LAST_GAP = 3;
 const HEAD_LENGTH = 6;
 const TAIL_LENGTH = 60;
 
-const HEADING = /^(?:第.{1,6}[编章节条]|[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\)|各位|特此)/;
+const OPENS_TEXT = /^(?:各位|特此)/;
 /** How names of offices, of authors' titles and addressees end. */
 const OFFICE =
   /(?:政府|委员会|办公室|办公厅|[局厅部院所站队]|人大|政协|党委|支部|中心|公司|大学|学校|协会|文件|[:\]〕)])$/;
@@ -45,7 +45,7 @@ function inTail(members: readonly Member[], lines: Lines, body: Body): number[] 
   const found: number[] = [];
   const isLoose = (number: number): boolean => {
     const { key } = lines.at(number);
-    if (OWN.test(key) || HEADING.test(key)) return false;
+    if (OWN.test(key) || HEADING.test(key) || OPENS_TEXT.test(key)) return false;
     if (isSiteTalk(key)) return true;
     return key.length <= TAIL_LENGTH && !key.includes('。') && !isBody(lines.at(number));
   };

@@ -2,6 +2,7 @@
 import type { BlockScanner, BlockView } from '../engine/rule.ts';
 import { type Folded, fold, foldedCode, OPENING, pinyinEnd } from './fold.ts';
 import { COPYRIGHT, type Entry, type FurnitureClass, GT, hashOf, keyOf, patternIndex } from './furniture-index.ts';
+import { LONGEST_NOTICE } from './furniture-shapes.ts';
 
 export interface FurnitureLine {
   readonly class: FurnitureClass;
@@ -13,7 +14,7 @@ export interface FurnitureLine {
 }
 
 /** Longest line, in folded characters, that is furniture as a whole. */
-const LONGEST_LINE = 260;
+const LONGEST_LINE = LONGEST_NOTICE;
 const ORDER: readonly FurnitureClass[] = ['certain', 'links', 'index', 'likely', 'label', 'after', 'button', 'weak'];
 
 export const furnitureLines: BlockScanner<readonly FurnitureLine[]> = {

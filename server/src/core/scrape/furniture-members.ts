@@ -1,5 +1,6 @@
 /** Lines that may be furniture, and what tells them from the document's own. */
 import type { FurnitureClass } from './furniture-index.ts';
+import type { Lines } from './lines.ts';
 
 export type MemberClass = FurnitureClass | 'beside' | 'inferred' | 'value';
 
@@ -20,9 +21,38 @@ export interface Body {
 /** Lines that end a document of its own: the date of its signature, an attachment, who gets copies. */
 export const OWN =
   /^(?:\d{4}|[〇零一二三四五六七八九○]{4})年.{1,3}月.{1,3}日$|^附[件表录](?:\d|[一二三四五六七八九十]|:|$)|^抄送|^主送|印发$/;
+/** A numbered heading, a numbered article. */
+export const HEADING = /^(?:第.{1,6}[编章节条]|[一二三四五六七八九十]+[、.]|\([一二三四五六七八九十]+\))/;
 /** How titles of official documents end. */
 export const TITLE =
   /(?:通知|公告|通告|决定|决议|意见|报告|批复|请示|议案|纪要|条例|规定|办法|细则|规则|方案|规划|计划|章程|制度|标准|要点|总结|讲话|[^来]函|令)(?:\([^)]*\))?$/;
+
+/** The heading of a section, and what announces a list: what follows is the document's. */
+const ANNOUNCES =
+  /^(?:第.{1,6}[编章节条]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、](?!\d))[^。]{1,24}$|:$|如下[。:]?$/;
+/** Longest entry of such a list, in folded characters. */
+const BARE_LENGTH = 16;
+
+/**
+ * Whether the members of a group read like a list of the document itself: bare words right under a heading, as in a
+ * paper on what a web site should have.
+ */
+export function isOwnList(group: readonly Member[], lines: Lines): boolean {
+  const before = lines.textBefore(group[0]!.line);
+  if (before < 0 || !ANNOUNCES.test(lines.at(before).key)) return false;
+  return group.every(({ line }) => {
+    const key = lines.at(line).key.replace(/^\(?\d{1,2}[.、)]/, '');
+    return key.length <= BARE_LENGTH && !/[\d|>【[©]|本[页文站网]|当前|:$/.test(key);
+  });
+}
+
+/** Labels over a paper of an office in Taiwan, with values that only the paper itself has. */
+const TAIWAN_HEAD = /^(?:发文日期:中华民国|发文字号:.*字第|附件:(?:如|无|见)|速别:|密等|受文者)/;
+
+/** Whether an entry of a table is the document's own. */
+export function isOwnEntry(key: string): boolean {
+  return TAIWAN_HEAD.test(key);
+}
 
 const SITE_ITSELF =
   /本站|本网|本文档|此文档|该文档|本平台|小编|网友|vip|客服|扫码|二维码|登录后|与我们联系|立即给予删除|公众号|客户端|app|版权归|上传用户|上传者|律师(?:咨询|解答)|咨询律师/;

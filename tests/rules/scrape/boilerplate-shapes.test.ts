@@ -1,0 +1,96 @@
+/** Lines that no table holds: what they are made of tells them. */
+import { describe, expect, it } from 'vitest';
+import {
+  isEditorial,
+  isLongNotice,
+  isMenuEntry,
+  isNotice,
+  isPropertyRow,
+} from '../../../server/src/core/scrape/furniture-shapes.ts';
+import { fixed } from '../harness.ts';
+
+const ID = 'scrape/boilerplate';
+const TITLE = '关于修缮清河堤岸的通知';
+const BODY = `清河镇地处三县交界，沟渠纵横，历年春汛时节均有堤岸损毁。为保障村民出行和灌溉，现就修缮事项通知如下。
+修缮范围为东街石桥至北坡水闸的全部堤岸，由镇水利站组织施工，各村派员协助。
+`;
+
+describe('entries of menus', () => {
+  it.each([
+    'vip免费专区',
+    '立即续费vip',
+    '我的收藏',
+    '相关文档推荐',
+    '上传文档赚钱',
+    '热门范文',
+    '用户评论(0)',
+    '客户端下载',
+  ])('%s is one', (key) => {
+    expect(isMenuEntry(key)).toBe(true);
+  });
+
+  it.each([
+    '通知',
+    '政策',
+    '服务中心',
+    '水利',
+    '会员代表',
+    '文档归档',
+    '网站建设',
+    '举报电话:0000-1234567',
+    '版权声明',
+    '人才服务',
+  ])('%s is none', (key) => {
+    expect(isMenuEntry(key)).toBe(false);
+  });
+});
+
+describe('properties of a file', () => {
+  it.each(['2019-05-1234页doc120kb3阅读', '约3.2千字约7页', 'pdf|1.25mb', '5阅读0下载', '免费12页'])('%s', (key) => {
+    expect(isPropertyRow(key)).toBe(true);
+  });
+
+  it.each(['2020年3月2日', '12页', '1200元', '2020-03-02', '共12人', '1/5', '12.5'])('%s alone is none', (key) => {
+    expect(isPropertyRow(key)).toBe(false);
+  });
+});
+
+describe('notices of a site', () => {
+  it.each([
+    '本站所有资料为用户分享产生,若发现您的权利被侵害,请联系客服邮件,我们尽快处理',
+    '声明:本文内容由网友自发上传,本站不拥有所有权,如有侵权请告知删除',
+  ])('%s', (key) => {
+    expect(isNotice(key)).toBe(true);
+  });
+
+  it('of several sentences, each of which talks of the site', () => {
+    const notice = '本站所有文档均由用户上传,仅供学习交流。如果侵犯了您的版权,请联系客服删除。下载后不得用于商业用途。';
+    expect(isLongNotice(notice)).toBe(true);
+    expect(isLongNotice(`各村要切实加强堤岸管护,发现险情及时上报。${notice}`)).toBe(false);
+  });
+
+  it.each([
+    '第八条网站转载作品的,应当注明出处,平台用户上传的文档侵犯著作权的,应当删除',
+    '网络服务提供者接到通知后,应当及时将该通知转送相关网络用户,并根据侵权证据采取删除等措施',
+  ])('is no rule about them: %s', (key) => {
+    expect(isNotice(key)).toBe(false);
+    expect(isLongNotice(key)).toBe(false);
+  });
+});
+
+describe('an editor’s words to the reader', () => {
+  const intro =
+    '在日常生活中,通知的使用越来越广泛,通知用来发布要求周知的事项。你知道通知怎么写吗?下面是小编为大家整理的修缮通知,仅供参考,一起来看看吧。';
+
+  it('are told by how they end', () => {
+    expect(isEditorial(intro)).toBe(true);
+    expect(isEditorial(`${intro}一、修缮范围为东街石桥至北坡水闸。`)).toBe(false);
+    expect(isEditorial('现将各村整理的经验材料印发给你们,供参考借鉴,请大家认真学习。')).toBe(false);
+  });
+
+  it('are only offered, for they read like text', () => {
+    const page = `当前位置：清河范文网 > 通知 > 正文\n${TITLE}\n${intro}\n${BODY}`;
+    expect(fixed(ID, page, 'safe')).toBe(`${TITLE}\n${intro}\n${BODY}`);
+    expect(fixed(ID, page)).toBe(`${TITLE}\n${BODY}`);
+  });
+});
