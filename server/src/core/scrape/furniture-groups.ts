@@ -13,6 +13,7 @@ import {
   type MemberClass,
   OWN,
   TITLE,
+  timesOf,
 } from './furniture-members.ts';
 import { isEditorial, isLongNotice } from './furniture-shapes.ts';
 import { documentLines, isBody, type Lines } from './lines.ts';
@@ -74,11 +75,14 @@ export function furnitureOf(view: DocumentView): {
   const body = bodyOf(lines, new Set(members.filter((member) => member.class === 'certain').map(({ line }) => line)));
   const kept = new Map<number, Member>();
   const thin: Member[] = [];
+  const times = timesOf(members, lines);
+  const isFoot = ({ line }: Member): boolean => times.get(lines.at(line).key)! > 2;
   for (const group of groupsOf(members, lines, body)) {
     const zone = group[0]!.line > body.last ? 'tail' : group[group.length - 1]!.line < body.first ? 'head' : 'text';
-    const sure = decide(group, zone, lines);
+    const isOwn = zone !== 'head' && !group.some(isFoot) && isOwnList(group, lines);
+    const sure = isOwn ? [] : decide(group, zone, lines);
     if (sure.length === 0) {
-      if (zone !== 'text') thin.push(...group.filter((member) => standsAlone(member, lines)));
+      if (zone !== 'text' && !isOwn) thin.push(...group.filter((member) => standsAlone(member, lines)));
       continue;
     }
     addEdges(sure, zone, lines);
@@ -218,7 +222,6 @@ function wantsValue(member: Member, lines: Lines): boolean {
 
 /** The members of a group that are furniture; none where the evidence is too thin. */
 function decide(candidates: readonly Member[], zone: Zone, lines: Lines): Member[] {
-  if (zone !== 'head' && isOwnList(candidates, lines)) return [];
   const isOwn = (member: Member): boolean => member.class === 'label' && isOwnEntry(lines.at(member.line).key);
   const group = candidates.filter((member) => !isOwn(member));
   const count = (kind: MemberClass): number => group.filter((member) => member.class === kind).length;

@@ -1,6 +1,6 @@
 /** Lines that no pattern knows and that stand among furniture before the text begins or after it has ended. */
 import { fitsBeside, fitsBetween } from './furniture-index.ts';
-import { type Body, HEADING, isSiteTalk, type Member, OWN, TITLE } from './furniture-members.ts';
+import { type Body, HEADING, isSiteTalk, type Member, OWN, TITLE, timesOf } from './furniture-members.ts';
 import { isBody, type Lines } from './lines.ts';
 
 /** Most lines in a row that are taken without a pattern. */
@@ -29,8 +29,7 @@ export function inferredLines(members: readonly Member[], lines: Lines, body: Bo
 }
 
 function inTail(members: readonly Member[], lines: Lines, body: Body): number[] {
-  const times = new Map<string, number>();
-  for (const { line } of members) times.set(lines.at(line).key, (times.get(lines.at(line).key) ?? 0) + 1);
+  const times = timesOf(members, lines);
   const tail = members.filter(({ line }) => line > body.last);
   // what stands there several times is the foot of pages, between which the author's lines stand
   const isFoot = ({ line, class: kind }: Member): boolean =>

@@ -27,6 +27,13 @@ export const HEADING = /^(?:第.{1,6}[编章节条]|[一二三四五六七八九
 export const TITLE =
   /(?:通知|公告|通告|决定|决议|意见|报告|批复|请示|议案|纪要|条例|规定|办法|细则|规则|方案|规划|计划|章程|制度|标准|要点|总结|讲话|[^来]函|令)(?:\([^)]*\))?$/;
 
+/** How often the lines of members stand in the document, by key: the foot of a page stands under each. */
+export function timesOf(members: readonly Member[], lines: Lines): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const { line } of members) times.set(lines.at(line).key, (times.get(lines.at(line).key) ?? 0) + 1);
+  return times;
+}
+
 /** The heading of a section, and what announces a list: what follows is the document's. */
 const ANNOUNCES =
   /^(?:第.{1,6}[编章节条]|[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、](?!\d))[^。]{1,24}$|:$|如下[。:]?$/;
@@ -40,8 +47,11 @@ const BARE_LENGTH = 16;
 export function isOwnList(group: readonly Member[], lines: Lines): boolean {
   const before = lines.textBefore(group[0]!.line);
   if (before < 0 || !ANNOUNCES.test(lines.at(before).key)) return false;
+  const numbered = /^\(?\d{1,2}[.、)]/;
+  // one line alone is the foot of a page
+  if (group.length === 1 && !numbered.test(lines.at(group[0]!.line).key)) return false;
   return group.every(({ line }) => {
-    const key = lines.at(line).key.replace(/^\(?\d{1,2}[.、)]/, '');
+    const key = lines.at(line).key.replace(numbered, '');
     return key.length <= BARE_LENGTH && !/[\d|>【[©]|本[页文站网]|当前|:$/.test(key);
   });
 }
