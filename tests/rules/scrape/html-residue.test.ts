@@ -92,6 +92,8 @@ describe('prints', () => {
   it.each([
     ['«关关于于修修缮缮石石桥桥»的通知\n', '关于修缮石桥的通知\n'],
     ['«清河镇石桥修缮办法清河镇石桥修缮办法»\n', '清河镇石桥修缮办法\n'],
+    ['«第一条第一条»　为养护石桥，制定本办法。\n', '第一条　为养护石桥，制定本办法。\n'],
+    ['  «第 12 條第 12 條» 石橋由鎮公所養護。\n', '  第 12 條 石橋由鎮公所養護。\n'],
   ])('bold type drawn twice: %j', (marked, after) => {
     expectFindings(ID, marked);
     expect(fixed(ID, unmark(marked).text)).toBe(after);
@@ -105,6 +107,7 @@ describe('what is no residue', () => {
     '集合{1，2，3}；参见 https://example.org/t/1.html。\n2020/3/5 10:23\n',
     '公式：y = f(x)；其中 x = 3。\n',
     '好好好好好好好好好好好好，——————————\n',
+    '第一条第一款、第一条第一项所称石桥，不含便桥。\n第六條 第六條第八項之石橋，由鎮公所養護。\n',
   ])('%j', (text) => {
     expectSilent(ID, text);
   });

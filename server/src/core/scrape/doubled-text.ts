@@ -20,6 +20,9 @@ const LEAST_HEADING = 5;
 const HEADING =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,5}[章节節编編])/;
 
+const DOUBLED_NUMBER =
+  /^([ \t\u3000]*)(第[ \u3000]?[〇零一二三四五六七八九十百千\d]{1,9}[ \u3000]?[条條章節节编編])[ \u3000]?\2(?=[ \t\u3000])/gm;
+
 export function doubledTexts(text: string): DoubledText[] {
   const found: DoubledText[] = [];
   const length = text.length - 3;
@@ -45,6 +48,17 @@ export function doubledTexts(text: string): DoubledText[] {
     const single = source.replace(/(.)\1/gu, '$1');
     if (new Set(single).size * 2 < single.length) continue;
     found.push({ start, end, text: single, count });
+  }
+  return found;
+}
+
+/** Numbers of articles and chapters at the start of a line, drawn twice by themselves: `第一条第一条　为规范…`. */
+export function doubledNumbers(text: string): DoubledText[] {
+  const found: DoubledText[] = [];
+  for (const match of text.matchAll(DOUBLED_NUMBER)) {
+    const [, indent, number] = match as unknown as [string, string, string];
+    const start = match.index + indent.length;
+    found.push({ start, end: match.index + match[0].length, text: number, count: number.length });
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import type { BlockScanner, BlockView, DocumentView, Edit, Localized, Report, Rule, Safety } from '../engine/rule.ts';
 import { codeRuns } from './code-lines.ts';
-import { doubledLine, doubledTexts } from './doubled-text.ts';
+import { type DoubledText, doubledLine, doubledNumbers, doubledTexts } from './doubled-text.ts';
 import { isPage, pageEdits, residueRuns, withoutComparisons } from './html-page.ts';
 import { type HtmlToken, htmlTokens } from './html-tokens.ts';
 import { documentLines } from './lines.ts';
@@ -11,18 +11,13 @@ interface MarkupHints {
   readonly hasMarkup: boolean;
   readonly hasCode: boolean;
   readonly hasAddress: boolean;
-  readonly doubled: readonly {
-    readonly start: number;
-    readonly end: number;
-    readonly text: string;
-    readonly count: number;
-  }[];
+  readonly doubled: readonly DoubledText[];
 }
 
 const markupHints: BlockScanner<MarkupHints> = {
   name: 'markup-hints',
   scan({ text }: BlockView): MarkupHints {
-    const doubled: { start: number; end: number; text: string; count: number }[] = [...doubledTexts(text)];
+    const doubled = [...doubledTexts(text), ...doubledNumbers(text)];
     for (let start = 0; start < text.length; ) {
       let end = text.indexOf('\n', start);
       if (end < 0) end = text.length;
