@@ -9,6 +9,8 @@ export interface ScopeIndex {
   readonly chaptersComplete: boolean;
   /** Articles run from 1 without a gap: a number that is not there is nowhere. */
   readonly complete: boolean;
+  /** Articles rise from 1 to one that says when the text takes effect: some may be lost between, none behind the last. */
+  readonly closed: boolean;
   /** The last article. */
   readonly last: number;
   /** The articles in order, and the place of each there. */
@@ -22,6 +24,9 @@ export interface AnnexIndex {
   readonly byNumber: ReadonlyMap<number | null, Heading>;
   readonly last: number;
 }
+
+/** What the last article of a statute says. */
+const TAKES_EFFECT = /(?:施行|實施|实施|生效)/;
 
 /** Looks places up by their numbers; each index is made when it is first asked for. */
 export class ReferenceIndex {
@@ -63,6 +68,7 @@ export class ReferenceIndex {
     const chapters: Heading[] = [];
     let last = 0;
     let complete = true;
+    let rising = true;
     for (const heading of this.#headings.get(scope) ?? []) {
       if (heading.style === 'article') {
         const key = `${heading.number}-${heading.sub}`;
@@ -70,17 +76,20 @@ export class ReferenceIndex {
         else articles.set(key, heading);
         if (heading.sub === 0) {
           if (heading.number !== last + 1) complete = false;
+          if ((heading.number ?? last + 1) <= last) rising = false;
           last = heading.number ?? last + 1;
         }
       } else if (heading.style === 'chapter' || heading.style === 'part') chapters.push(heading);
     }
     const ordered = [...articles.values()];
     const numbers = chapters.filter(({ style }) => style === 'chapter').map(({ number }) => number ?? 0);
+    const isWhole = articles.size >= 3 && !scope.partial;
     const index = {
       articles,
       chapters,
       chaptersComplete: numbers.every((number, at) => number === 1 || number === (numbers[at - 1] ?? 0) + 1),
-      complete: complete && articles.size >= 3 && !scope.partial,
+      complete: complete && isWhole,
+      closed: rising && isWhole && articles.has('1-0') && TAKES_EFFECT.test(ordered[ordered.length - 1]!.title),
       last,
       ordered,
       places: new Map(ordered.map((heading, place) => [heading, place])),

@@ -338,9 +338,12 @@ class Resolver {
 
   /** A number far behind the last article belongs to another law, whose name the sentence left out. */
   #isCertain(step: ReferenceStep, place: Heading, heading: Heading | undefined, chain: ReferenceChain): boolean {
-    const { complete, chaptersComplete, last } = this.#index.scope(place.scope);
+    const { complete, closed, chaptersComplete, last } = this.#index.scope(place.scope);
     if (step.relative !== undefined) return !place.scope.partial;
-    if (step.unit === 'article') return complete && (chain.owner.kind === 'self' || (step.number ?? 0) <= last + NEAR);
+    const isBehind = closed && (step.number ?? 0) > last;
+    if (step.unit === 'article') {
+      return (complete || isBehind) && (chain.owner.kind === 'self' || (step.number ?? 0) <= last + NEAR);
+    }
     // where the list of chapters breaks, the break is reported, not what points at it
     if (step.unit === 'chapter') return complete && chaptersComplete;
     return complete && heading !== undefined;

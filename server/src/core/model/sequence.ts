@@ -15,7 +15,7 @@ export interface SequenceBreak {
   readonly expected: number;
   /** The element that it was compared with. */
   readonly related: number;
-  /** True where the number alone is wrong and the list goes on as if it were right. */
+  /** True where the number alone is wrong: the list goes on as if it were right, or it repeats or goes back at the end. */
   readonly mistyped: boolean;
   /** True where this number and the one at `related` changed places. */
   readonly swapped: boolean;
@@ -131,7 +131,9 @@ function breaksOf(numbers: readonly SequenceNumber[], mistyped: readonly boolean
     const { value } = numbers[i]!;
     const expected = previous + 1;
     if (mistyped[i]) {
-      breaks.push({ ...wrongNumber(numbers, i, expected), expected, mistyped: true, swapped: false, first: false });
+      const wrong = wrongNumber(numbers, i, expected);
+      // a last number that is too high may as well follow one that was lost
+      breaks.push({ ...wrong, expected, mistyped: wrong.kind !== 'gap', swapped: false, first: false });
       previous = expected;
       continue;
     }
