@@ -1,6 +1,5 @@
 /** Measures the byte search: slips put into texts that the language model has not seen, and pinyin put in between bytes. */
 
-import { codec } from '../../server/src/core/bytes/codecs.ts';
 import { Analyzer } from '../../server/src/core/engine/analyzer.ts';
 import { RULES } from '../../server/src/core/engine/rules.generated.ts';
 import { fixText } from '../../server/src/core/fix/fix.ts';
@@ -8,28 +7,17 @@ import { Text } from '../../server/src/core/text/text.ts';
 import { convertText } from '../simulate/convert.ts';
 import { heldOut } from '../simulate/held-out.ts';
 import { insertPinyin } from '../simulate/pinyin.ts';
-import { type Random, randomOf } from '../simulate/random.ts';
-import {
-  cutFullStop,
-  cutInside,
-  dropByte,
-  dropTwo,
-  gainByte,
-  narrowed,
-  type Reader,
-  readCounting,
-  readInBlocks,
-} from '../simulate/slip.ts';
+import { randomOf } from '../simulate/random.ts';
+import type { Reader } from '../simulate/slip.ts';
+import { type Damage, KINDS, type Kind, slipCases } from '../simulate/slip-lines.ts';
 
 export const title = 'Byte slips and pinyin put in between bytes';
 
 const CASES = 120;
+const SEED = 2000;
 const RESUMES: Reader = { swallows: 'lead', hasUserAreas: false, mark: '?' };
 const KEEPS_ASCII: Reader = { swallows: 'ascii', hasUserAreas: true, mark: '\uFFFD' };
 const SWALLOWS: Reader = { swallows: 'pair', hasUserAreas: false, mark: '?' };
-
-type Kind = 'Simplified, GBK' | 'Traditional, GBK' | 'Taiwan, GBK' | 'Taiwan, Big5';
-const KINDS: readonly Kind[] = ['Simplified, GBK', 'Traditional, GBK', 'Taiwan, GBK', 'Taiwan, Big5'];
 
 const analyzer = new Analyzer(
   RULES.filter(({ meta }) => meta.id === 'encoding/byte-slip' || meta.id === 'scrape/inline-pinyin'),
@@ -54,8 +42,6 @@ interface Tally {
   safeWrong: number;
   slowest: number;
 }
-
-type Damage = 'cut' | 'narrow cut' | 'lost' | 'gained' | 'two' | 'blocks';
 
 function slips(): string {
   const rows: string[] = [];
@@ -95,11 +81,6 @@ function rowOf(name: string, kind: Kind, tally: Tally): string {
 }
 
 function measure(kind: Kind, damage: Damage, reader: Reader): Tally {
-  const random = randomOf(2000 + KINDS.indexOf(kind));
-  const encoding = codec(kind.endsWith('Big5') ? 'big5' : 'gb18030');
-  const texts = heldOut(
-    kind.startsWith('Taiwan') ? ['laws-hant', 'notices-hant'] : ['laws-hans', 'notices-hans', 'reports-hans'],
-  );
   const tally: Tally = {
     cases: 0,
     found: 0,
@@ -114,55 +95,10 @@ function measure(kind: Kind, damage: Damage, reader: Reader): Tally {
     safeWrong: 0,
     slowest: 0,
   };
-  for (let tries = 0; tries < CASES * 60 && tally.cases < CASES; tries++) {
-    const lines = random
-      .pick(texts)
-      .split(/\r?\n/)
-      .filter((line) => line.trim() !== '');
-    const at = random.integer(0, lines.length - 3);
-    const length = lines[at]?.length ?? 0;
-    if (length < 24 || length > 200) continue;
-    let part = lines
-      .slice(Math.max(0, at - 12), at + 13)
-      .map((line) => (kind === 'Traditional, GBK' ? convertText(line) : line));
-    const target = Math.min(at, 12);
-    const line = part[target]!;
-    const bytes = encoding.encode(line);
-    if (bytes === undefined || !isOfPairs(bytes)) continue;
-    const cut = damage === 'blocks' ? cutInside(bytes, random) : undefined;
-    const lost = cut === undefined ? damaged(damage, bytes, random) : Array.from(bytes);
-    const next = encoding.encode(part[target + 1] ?? '');
-    if (lost === undefined || next === undefined) continue;
-    const all = [...lost, 0x0a, ...next];
-    const { text: read, swallowed } =
-      cut === undefined ? readCounting(encoding, all, reader) : readInBlocks(encoding, all, cut, reader);
-    const write = damage === 'narrow cut' ? narrowed : (text: string): string => text;
-    part = part.map(write);
-    const before = part
-      .slice(0, target)
-      .map((one) => `${one}\n`)
-      .join('');
-    const truth = `${before}${write(line)}\n${part.slice(target + 1).join('\n')}`;
-    const seen = `${before}${write(read)}\n${part.slice(target + 2).join('\n')}`;
-    if (seen === truth) continue;
+  for (const { truth, seen, swallowed } of slipCases(kind, damage, reader, SEED, CASES)) {
     count(tally, truth, seen, swallowed <= 1);
   }
   return tally;
-}
-
-/** Whether every character is one or two bytes: GBK has no longer ones. */
-function isOfPairs(bytes: Uint8Array): boolean {
-  for (let i = 0; i < bytes.length; i += bytes[i]! < 0x80 ? 1 : 2) {
-    if (bytes[i]! >= 0x80 && bytes[i + 1]! < 0x40) return false;
-  }
-  return true;
-}
-
-function damaged(damage: Damage, bytes: Uint8Array, random: Random): number[] | undefined {
-  if (damage === 'lost') return dropByte(bytes, random);
-  if (damage === 'two') return dropTwo(bytes, random);
-  if (damage === 'gained') return gainByte(bytes, random);
-  return damage === 'blocks' ? undefined : cutFullStop(bytes, random);
 }
 
 function differenceOf(a: string, b: string): { start: number; tail: number } {

@@ -56,6 +56,19 @@ describe(ID, () => {
     }
   });
 
+  it('is safe only where one byte was lost and nothing else of the line is odd', () => {
+    const text = '主管機關應當加強領導，認真組織實施本辦法規定的各項工作，並應當定期向同級人民政府報告執行情況。';
+    const safetyOf = (line: string): unknown[] => findingsOf(ID, line).map(({ fix }) => fix?.safety);
+    const one = without(text, '施本', 0, RESUMES);
+    expect(safetyOf(one)).toEqual(['safe']);
+    expect(safetyOf(without(one, '告執', 0, RESUMES))).not.toContain('safe');
+    expect(safetyOf(one.replace('領導', '領?'))).not.toContain('safe');
+    expect(safetyOf(one.replace('主管', '主h'))).not.toContain('safe');
+    const encode = codec('gb18030').encode(text)!;
+    const gained = [...encode.slice(0, 40), 0xc9, ...encode.slice(40)];
+    expect(safetyOf(readBytes(codec('gb18030'), gained, RESUMES))).not.toContain('safe');
+  });
+
   it('reads Big5', () => {
     const text = '各級主管機關應於每年度終了前完成檢查，並將結果報請行政院備查。';
     expect(fixed(ID, without(text, '完成', 0, RESUMES, 'big5'))).toBe(text);
@@ -66,6 +79,13 @@ describe(ID, () => {
     const text = '主管機關應依公務人員任用法之規定，辦理考核及獎勵。';
     const broken = without(text, '務人', 0, RESUMES, 'big5');
     expect(broken).toMatch(/[\ud800-\udbff]/);
+    expect(fixed(ID, broken)).toBe(text);
+  });
+
+  it('finds a slip whose last sign before the mark is no Chinese character', () => {
+    const text = '由所在地的区、县（市）渔业主管部门核发。';
+    const broken = without(text, '主管', 0, RESUMES);
+    expect(broken).toMatch(/[^\u3000-\uffff]\?$/);
     expect(fixed(ID, broken)).toBe(text);
   });
 

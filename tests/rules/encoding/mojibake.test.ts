@@ -141,6 +141,15 @@ describe('encoding/mojibake', () => {
     expect(findings[0]?.message.en).toContain('too many of its bytes are lost');
   });
 
+  it('reads nothing into the marks of text that is one byte off', () => {
+    for (const line of [
+      '军队有关苟\uFFFD可源┳啪\uFFFD\uFFFD娜嗽保\uFFFDΦ币勒沼泄毓娑ù┳啪\uFFFD\uFFFD\uFFFD军队人员应当检查',
+      '第氖\uFFFD\uFFFD\uFFFD本条例自2000年12月1日起施行。',
+    ]) {
+      expectSilent(ID, `${line}\n`);
+    }
+  });
+
   it('never calls a repair safe where bytes were lost', () => {
     for (const swallows of ['lead', 'ascii', 'pair'] as const) {
       const standing = misread(HANS, 'utf-8', 'gb18030', { mark: '?', swallows });

@@ -14,7 +14,7 @@ import { isCertain, isRepair, isUncertain } from './slip-accept.ts';
 import { type Evidence, evidenceOf as evidenceAround } from './slip-evidence.ts';
 import { type Mended, mend, readings, type Stretch } from './slip-mend.ts';
 import type { Observed, SlipResult } from './slip-readings.ts';
-import { type Suspect, slipScanner } from './slip-scan.ts';
+import { isAlone, type Suspect, slipScanner } from './slip-scan.ts';
 import { type SlipEncoding, type SlipTables, slipTables } from './slip-tables.ts';
 
 /** A stretch longer than this is not searched: too much is gone. */
@@ -97,7 +97,11 @@ export const rule: Rule = {
       for (const suspect of value) {
         if (suspect.end - suspect.start > LONGEST) continue;
         const mended = search(view, suspect, start);
-        if (mended !== undefined) yield reportOf(view, mended, suspect.start + start);
+        if (mended === undefined) continue;
+        const line = view.text.slice(suspect.lineStart + start, suspect.lineEnd + start);
+        const { lineStart } = suspect;
+        const isSafe = isCertain(mended, isAlone(line, suspect.start - lineStart, suspect.end - lineStart));
+        yield reportOf(view, mended, suspect.start + start, isSafe);
       }
     }
   },
@@ -176,7 +180,7 @@ function observe(view: DocumentView, start: number, end: number): Observed[] {
   return observed;
 }
 
-function reportOf(view: DocumentView, mended: Mended, offset: number): Report {
+function reportOf(view: DocumentView, mended: Mended, offset: number, isSafe: boolean): Report {
   const { edits, alternatives, doubtful } = mended;
   const start = edits[0]!.start;
   const end = edits[edits.length - 1]!.end;
@@ -193,7 +197,6 @@ function reportOf(view: DocumentView, mended: Mended, offset: number): Report {
   };
   const shown = view.text.slice(start + offset, end + offset);
   const was = apply(edits);
-  const isSafe = isCertain(mended);
   const titleOf = (text: string): Localized => ({ en: `Restore “${text}”`, zh: `还原为“${text}”` });
   const fix: Fix = {
     safety: isSafe ? 'safe' : 'suggested',

@@ -54,6 +54,9 @@ const FURTHER = 15;
 const MOST_ROUTES = 8;
 const MOST_CHAINS = 4;
 
+/** Characters that are known for each mark of lost bytes. */
+const LEAST_KNOWN = 3;
+
 /** Stand in no official text: a repair that has one is none. */
 const COMBINING = /[\u0300-\u036f]/;
 
@@ -81,7 +84,7 @@ function bestOf(line: string, prose: Prose): Candidate | undefined {
   const consider = (chain: Chain, stretches: readonly Stretch[], better: number, isOpen: boolean): void => {
     const gain = better - FURTHER * (chain.length - 1);
     if (gain < leastGain(stretches) || gain <= (best?.gain ?? 0) || stretches.length === 0) return;
-    if (stretches.some(({ text }) => COMBINING.test(text))) return;
+    if (stretches.some(({ text }) => COMBINING.test(text)) || isMostlyLost(stretches, line)) return;
     const means = stretches.map((stretch) => meanCost(stretch, line, prose));
     if (means.some((mean) => mean > WORST_MEAN)) return;
     const good = stretches.every(
@@ -163,6 +166,19 @@ function worstPlace({ start, text }: Pick<Stretch, 'start' | 'text'>, line: stri
 }
 
 const PLACE = 3;
+
+/** Whether so much of the misread parts is lost that anything could be read into the marks: text out of step has many. */
+function isMostlyLost(stretches: readonly Stretch[], line: string): boolean {
+  let marks = 0;
+  let known = 0;
+  for (const { start, end } of stretches) {
+    for (const char of line.slice(start, end)) {
+      if (char === '?' || char === '\uFFFD') marks++;
+      else if (char > '\x7f') known++;
+    }
+  }
+  return known < marks * LEAST_KNOWN;
+}
 
 /** Whether a stretch has marks of lost bytes in it, or bytes that went without a mark. */
 function isLossy({ start, end, guesses }: Pick<Stretch, 'start' | 'end' | 'guesses'>, line: string): boolean {

@@ -40,6 +40,8 @@ const MOST_COST_OF_PLAIN = 10;
 const SAFE_GAIN = 22;
 /** Nats between the best repair and the next that make it the only good one. */
 const SAFE_MARGIN = 9;
+/** The same where a mark is among what changes: unknown bytes leave room for readings that were not looked at. */
+const SAFE_MARGIN_OF_MARK = 12;
 /** The same where a mark stands for a byte too many, and is taken out. */
 const LEAST_GAIN_OF_NOTHING = 2;
 /** So many marks of a stretch, each for itself. */
@@ -90,9 +92,13 @@ function isCutStop({ edits, marks }: Mended): boolean {
   return marks <= 3 && edits.length === 1 && /^。\p{Script=Han}$/u.test(edits[0]!.text);
 }
 
-/** Whether a repair is the only good one, and plainly so. */
-export function isCertain({ misread, gain, margin, events }: Mended): boolean {
-  return misread > 1 && gain >= SAFE_GAIN && margin >= SAFE_MARGIN && events <= 2;
+/**
+ * Whether a repair is the only good one, and plainly so: one byte lost, everything else of the line known and in order.
+ * @param isAlone whether nothing else of the line is odd
+ */
+export function isCertain({ misread, marks, gain, margin, events, gained, edits }: Mended, isAlone: boolean): boolean {
+  if (!isAlone || misread < 2 || marks > 1 || events !== 1 || gained > 0 || gain < SAFE_GAIN) return false;
+  return margin >= (marks > 0 ? SAFE_MARGIN_OF_MARK : SAFE_MARGIN) && edits.every(({ text }) => !text.includes('\n'));
 }
 
 /** Whether little speaks for a repair: a letter may stand for itself. */

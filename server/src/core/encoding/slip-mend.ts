@@ -31,6 +31,8 @@ export interface Mended {
   readonly cost: number;
   /** How many bytes were lost, gained or cut apart. */
   readonly events: number;
+  /** How many of them are bytes too many. */
+  readonly gained: number;
   /** Whether the restored bytes, damaged in the same way, read exactly as what stands there. */
   readonly isProven: boolean;
   /** Characters that stood there and were read from the wrong bytes; marks that a character was found for. */
@@ -98,6 +100,7 @@ export function mend(
     margin: best.score - (others[0]?.score ?? Number.NEGATIVE_INFINITY),
     cost: costOf(tables, stretch, best, edits, offsets),
     events: best.events,
+    gained: best.gained,
     isProven: showsAs(tables, best.stream, observed, hasPrivate(stretch)),
     misread: changed.filter((at) => !isMark(seen[at]!)).length,
     marks: changed.filter((at) => isMark(seen[at]!)).length,

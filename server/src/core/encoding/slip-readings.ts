@@ -35,6 +35,8 @@ export interface SlipReading {
   readonly score: number;
   /** How many bytes were lost, gained or cut apart. */
   readonly events: number;
+  /** How many of them are bytes too many. */
+  readonly gained: number;
 }
 
 export interface SlipResult {

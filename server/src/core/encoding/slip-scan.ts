@@ -17,6 +17,11 @@ export interface Suspect {
   readonly lineBehind: string | undefined;
 }
 
+/** Whether there is nothing outside the suspect in its line that may be damage too. */
+export function isAlone(line: string, start: number, end: number): boolean {
+  return isPlain(line.slice(0, start)) && isPlain(line.slice(end));
+}
+
 const COMMON = 0;
 const RARE = 1;
 /** What only damage leaves: U+FFFD and private use. */
@@ -81,6 +86,17 @@ const LEAD_OUT = 10;
 /** Damaged places so near are searched together. */
 const JOIN = 26;
 
+/** Whether a text has nothing in it but frequent characters, and ASCII where no half of a character would be. */
+function isPlain(text: string): boolean {
+  const kinds = classes();
+  for (let i = 0; i < text.length; i++) {
+    const kind = kinds[text.charCodeAt(i)];
+    if (kind === RARE || kind === DAMAGE || text[i] === '?') return false;
+    if (kind === ASCII && (isWide(text.charCodeAt(i - 1)) || isWide(text.charCodeAt(i + 1)))) return false;
+  }
+  return true;
+}
+
 /** Offsets of characters where the text may be out of step. */
 function* triggers(text: string): Generator<number> {
   const kinds = classes();
@@ -109,7 +125,7 @@ function* triggers(text: string): Generator<number> {
     if (kind === QUESTION) {
       const isNarrow = text.charCodeAt(i) < 0x80;
       if (isNarrow || isWide(behind)) company = i;
-      if (i - lastRare <= COMPANY || isHan(behind) || (isNarrow && isWide(before))) yield i;
+      if (i - lastRare <= COMPANY || isHan(behind) || (isNarrow && before > 0x7f)) yield i;
       else if (kinds[behind] === QUESTION || (isWide(before) && kinds[behind] === ASCII)) yield i;
       else if (isNarrow && isBracket(before) && isBorder(text, i - 2)) yield i;
       else if (isNarrow && isDigit(before) && (isWide(text.charCodeAt(i - 2)) || isWide(text.charCodeAt(i - 3))))
@@ -151,7 +167,7 @@ export const slipScanner: BlockScanner<readonly Suspect[]> = {
       if (at > line.end) line = lineAt(text, at);
       const last = found[found.length - 1];
       const isNear = last !== undefined && last.lineStart === line.start && at - last.end <= JOIN;
-      const isMark = text[at] === '\uFFFD' || (text[at] === '?' && isWide(text.charCodeAt(at - 1)));
+      const isMark = text[at] === '\uFFFD' || (text[at] === '?' && text.charCodeAt(at - 1) > 0x7f);
       const bad = isLoneLetter(text, at) ? BAD_OF_LETTER : BAD;
       if (!isNear && !isMark && !readsBadly(judge, text, at, line.start, bad)) continue;
       let end = Math.min(line.end, at + LEAD_OUT);

@@ -71,6 +71,8 @@ interface Node {
   readonly pend: number;
   readonly open: number;
   readonly events: number;
+  /** How many of the events are bytes too many. */
+  readonly gained: number;
   readonly prev: Node | undefined;
   /** The character that was completed here, or 0. */
   readonly char: number;
@@ -115,6 +117,7 @@ class Search {
         pend: NONE,
         open: openBrackets(before),
         events: 0,
+        gained: 0,
         prev: undefined,
         char: 0,
         isGuess: false,
@@ -270,6 +273,7 @@ class Search {
       pend,
       open: from.open,
       events: from.events + events,
+      gained: from.gained + (cost === GAINED ? 1 : 0),
       prev: from,
       char: 0,
       isGuess: false,
@@ -311,6 +315,7 @@ class Search {
       pend,
       open,
       events: from.events + events,
+      gained: from.gained,
       prev: from,
       char: shown,
       isGuess,
@@ -650,7 +655,8 @@ function reading(node: Node, score: number, tail: readonly Node[] = []): SlipRea
     }
     stream.push(...bytes);
   }
-  return { text, places, guessed, stream, score, events: path[path.length - 1]!.events };
+  const { events, gained } = path[path.length - 1]!;
+  return { text, places, guessed, stream, score, events, gained };
 }
 
 /** Letters may stand anywhere; some signs hardly stand in prose. */
