@@ -84,7 +84,8 @@ function bestOf(line: string, prose: Prose): Candidate | undefined {
   const consider = (chain: Chain, stretches: readonly Stretch[], better: number, isOpen: boolean): void => {
     const gain = better - FURTHER * (chain.length - 1);
     if (gain < leastGain(stretches) || gain <= (best?.gain ?? 0) || stretches.length === 0) return;
-    if (stretches.some(({ text }) => COMBINING.test(text)) || isMostlyLost(stretches, line)) return;
+    if (stretches.some(({ text }) => COMBINING.test(text))) return;
+    if (isMostlyLost(stretches, line) && leavesRest(line, stretches)) return;
     const means = stretches.map((stretch) => meanCost(stretch, line, prose));
     if (means.some((mean) => mean > WORST_MEAN)) return;
     const good = stretches.every(
@@ -167,7 +168,7 @@ function worstPlace({ start, text }: Pick<Stretch, 'start' | 'text'>, line: stri
 
 const PLACE = 3;
 
-/** Whether so much of the misread parts is lost that anything could be read into the marks: text out of step has many. */
+/** Whether so much of the misread parts is lost that anything could be read into the marks. Text out of step has many. */
 function isMostlyLost(stretches: readonly Stretch[], line: string): boolean {
   let marks = 0;
   let known = 0;
