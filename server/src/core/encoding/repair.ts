@@ -54,7 +54,7 @@ const FURTHER = 15;
 const MOST_ROUTES = 8;
 const MOST_CHAINS = 4;
 
-/** Characters that are known for each mark of lost bytes. */
+/** So many are known where something odd is left in the line. */
 const LEAST_KNOWN = 3;
 
 /** Stand in no official text: a repair that has one is none. */
@@ -85,7 +85,8 @@ function bestOf(line: string, prose: Prose): Candidate | undefined {
     const gain = better - FURTHER * (chain.length - 1);
     if (gain < leastGain(stretches) || gain <= (best?.gain ?? 0) || stretches.length === 0) return;
     if (stretches.some(({ text }) => COMBINING.test(text))) return;
-    if (isMostlyLost(stretches, line) && leavesRest(line, stretches)) return;
+    const known = knownEach(stretches, line);
+    if (known === 0 || (known < LEAST_KNOWN && leavesRest(line, stretches))) return;
     const means = stretches.map((stretch) => meanCost(stretch, line, prose));
     if (means.some((mean) => mean > WORST_MEAN)) return;
     const good = stretches.every(
@@ -168,8 +169,8 @@ function worstPlace({ start, text }: Pick<Stretch, 'start' | 'text'>, line: stri
 
 const PLACE = 3;
 
-/** Whether so much of the misread parts is lost that anything could be read into the marks. Text out of step has many. */
-function isMostlyLost(stretches: readonly Stretch[], line: string): boolean {
+/** Characters of the misread parts that are known, for each mark of lost bytes; what text out of step has are mostly marks. */
+function knownEach(stretches: readonly Stretch[], line: string): number {
   let marks = 0;
   let known = 0;
   for (const { start, end } of stretches) {
@@ -178,7 +179,7 @@ function isMostlyLost(stretches: readonly Stretch[], line: string): boolean {
       else if (char > '\x7f') known++;
     }
   }
-  return known < marks * LEAST_KNOWN;
+  return marks === 0 ? Number.POSITIVE_INFINITY : known / marks;
 }
 
 /** Whether a stretch has marks of lost bytes in it, or bytes that went without a mark. */
