@@ -133,8 +133,31 @@ describe('encoding/mojibake', () => {
     expect(euro).toMatch(/宸ヤ綔銆/);
   });
 
+  it.each([
+    ['utf-8', 'big5'],
+    ['utf-8', 'shift_jis'],
+    ['utf-8', 'euc-kr'],
+    ['gb18030', 'big5'],
+    ['gb18030', 'shift_jis'],
+    ['gb18030', 'euc-kr'],
+  ] as const)('restores %s read as %s, whatever the reader swallows with a lost byte', (original, reading) => {
+    const text = '第六条 村民委员会应当每季度公布一次财务收支情况，接受村民监督，并向乡镇人民政府报告工作。';
+    for (const swallows of ['lead', 'trail', 'ascii', 'pair'] as const) {
+      const standing = misread(text, original, reading, { mark: '\uFFFD', swallows });
+      const [finding, ...more] = findingsOf(ID, `${standing}\n`);
+      expect(more).toEqual([]);
+      if (standing.includes('\uFFFD')) expect(finding?.fix?.safety).toBe('suggested');
+      const repaired = fixed(ID, `${standing}\n`);
+      const right = [...text].filter((char, i) => char === repaired[i]).length;
+      // UTF-8 in Big5 keeps hardly half of its bytes where pairs are swallowed whole.
+      if (original === 'utf-8' && reading === 'big5' && swallows !== 'lead') expect(right).toBeGreaterThan(38);
+      else expect(repaired).toBe(`${text}\n`);
+    }
+  });
+
   it('says so, and offers nothing, where too many bytes are lost', () => {
-    const standing = misread(HANS, 'utf-8', 'big5', { mark: '\uFFFD', swallows: 'lead' });
+    const lacks = (code: number): boolean => code > 0xff && code % 7 > 1;
+    const standing = misread(HANS, 'gb18030', 'euc-kr', { mark: '\uFFFD', swallows: 'pair', lacks });
     const findings = findingsOf(ID, `${standing}\n`);
     expect(findings).toHaveLength(1);
     expect(findings[0]?.fix).toBeUndefined();

@@ -51,6 +51,7 @@ const VARIANTS: readonly (readonly [number, number])[] = [
 const isRepeated = (code: number): boolean =>
   code < 0xa140 || (code >= 0xa2a4 && code <= 0xa2a7) || code === 0xa2cc || code === 0xa2ce;
 const isLead = (byte: number): boolean => byte >= 0x81 && byte <= 0xfe;
+const isTrail = (byte: number): boolean => (byte >= 0x40 && byte <= 0x7e) || (byte >= 0xa1 && byte <= 0xfe);
 
 /** Big5 with HKSCS, as the Encoding Standard has it. It encodes what the other tables make of a code as well. */
 export function big5Codec(): Codec {
@@ -59,6 +60,7 @@ export function big5Codec(): Codec {
     pairs: unpackPairs(BIG5),
     singles: [],
     isLead,
+    isTrail,
     notEncoded: isRepeated,
     aliases: [...userDefined(), ...VARIANTS],
     sequences: new Map([
@@ -101,6 +103,7 @@ export function consortiumBig5(): Codec {
     pairs,
     singles: [],
     isLead,
+    isTrail,
     notEncoded: isRepeated,
     aliases: VARIANTS,
   });

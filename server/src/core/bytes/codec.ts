@@ -20,11 +20,12 @@ export interface DecodeErrors {
   /**
    * What goes with a lead byte whose second byte makes no character of it:
    * `lead`: the lead byte alone, and the second byte is read afresh (libiconv, Python);
+   * `trail`: the pair where the second byte could be one of a pair, else the lead byte alone (ICU, Java);
    * `ascii`: the pair, but an ASCII second byte is kept (browsers);
    * `pair`: the pair, whatever the second byte is, even a bracket or a line end (many converters).
    */
-  readonly swallows: 'lead' | 'ascii' | 'pair';
-  /** Bytes or pairs of the table that this reader doesn't know (older tables lack the user-defined areas). */
+  readonly swallows: 'lead' | 'trail' | 'ascii' | 'pair';
+  /** Single bytes, lead bytes or pairs that this reader doesn't know (older tables lack the user-defined areas). */
   readonly lacks?: (code: number) => boolean;
 }
 
@@ -42,4 +43,11 @@ export interface Codec {
   codeOf(codePoint: number): number;
   /** The code point of a single byte or a pair (lead << 8 | trail), or -1. For single- and double-byte codecs. */
   charOf(code: number): number;
+  /** Which bytes can begin a pair, and which can end one. Undefined but for double-byte codecs. */
+  readonly shape?: PairShape;
+}
+
+export interface PairShape {
+  readonly isLead: (byte: number) => boolean;
+  readonly isTrail: (byte: number) => boolean;
 }

@@ -1,14 +1,12 @@
 import { ByteBuffer, TextBuffer } from './buffers.ts';
-import type { Codec, CodecName, DecodeErrors } from './codec.ts';
+import type { Codec, CodecName, DecodeErrors, PairShape } from './codec.ts';
 
-export interface DoubleByteSpec {
+export interface DoubleByteSpec extends PairShape {
   readonly name: CodecName;
   /** Index: byte or pair (lead << 8 | trail); value: code point or -1. */
   readonly pairs: Int32Array;
   /** Bytes 80–FF that stand alone: byte and code point. */
   readonly singles: readonly (readonly [number, number])[];
-  /** Whether a byte can begin a pair. */
-  readonly isLead: (byte: number) => boolean;
   /** Pairs that don't get the code of their character because another pair of the same character is preferred. */
   readonly notEncoded?: (code: number) => boolean;
   /** Further code points that some decoders make of a code: `[code point, code]`. */
@@ -25,9 +23,20 @@ export interface DoubleByteSpec {
 
 export const AS_BROWSERS: DecodeErrors = { mark: '\uFFFD', swallows: 'ascii' };
 
+/** Whether the second byte of a pair that makes no character goes with the first. */
+export function swallowsTrail(
+  { swallows }: Pick<DecodeErrors, 'swallows'>,
+  trail: number,
+  isTrail: (byte: number) => boolean,
+): boolean {
+  if (swallows === 'ascii') return trail >= 0x80;
+  if (swallows === 'trail') return isTrail(trail);
+  return swallows === 'pair';
+}
+
 /** A codec of one or two bytes a character (and longer ones where the specification has them). */
 export function doubleByteCodec(spec: DoubleByteSpec): Codec {
-  const { pairs, isLead, sequences, longer } = spec;
+  const { pairs, isLead, isTrail, sequences, longer } = spec;
   for (let byte = 0; byte < 0x80; byte++) pairs[byte] = byte;
   for (const [byte, codePoint] of spec.singles) pairs[byte] = codePoint;
   // Code plus one, so that zero means none.
@@ -52,6 +61,7 @@ export function doubleByteCodec(spec: DoubleByteSpec): Codec {
 
   return {
     name: spec.name,
+    shape: { isLead, isTrail },
     codeOf,
     charOf,
     decode(bytes, errors = AS_BROWSERS) {
@@ -69,7 +79,7 @@ export function doubleByteCodec(spec: DoubleByteSpec): Codec {
           continue;
         }
         const trail = bytes[i + 1];
-        if (!isLead(byte) || trail === undefined) {
+        if (!isLead(byte) || lacks(byte) || trail === undefined) {
           putMark();
           i++;
           continue;
@@ -93,7 +103,7 @@ export function doubleByteCodec(spec: DoubleByteSpec): Codec {
           continue;
         }
         putMark();
-        i += errors.swallows === 'lead' || (errors.swallows === 'ascii' && trail < 0x80) ? 1 : 2;
+        i += swallowsTrail(errors, trail, isTrail) ? 2 : 1;
       }
       return out.text();
     },

@@ -16,6 +16,7 @@ export function shiftJisCodec(): Codec {
     pairs,
     singles,
     isLead: (byte) => (byte >= 0x81 && byte <= 0x9f) || (byte >= 0xe0 && byte <= 0xfc),
+    isTrail: (byte) => byte >= 0x40 && byte <= 0xfc && byte !== 0x7f,
     notEncoded: (code) => (code >= 0xed40 && code <= 0xeffc) || code === 0x81ca,
     aliases: [
       [0xa0, 0xa0],
@@ -43,6 +44,7 @@ export function eucKrCodec(): Codec {
     pairs: unpackPairs(EUC_KR),
     singles: [[0x80, 0x80]],
     isLead: (byte) => byte >= 0x81 && byte <= 0xfe,
+    isTrail: (byte) => byte >= 0x41 && byte <= 0xfe,
     aliases: [
       [0x2014, 0xa1aa],
       [0x223c, 0xa1ad],

@@ -29,6 +29,7 @@ export const GB18030_LATER: readonly (readonly [number, number])[] = [
 ];
 
 const isLead = (byte: number): boolean => byte >= 0x81 && byte <= 0xfe;
+const isTrail = (byte: number): boolean => byte >= 0x40 && byte <= 0xfe && byte !== 0x7f;
 
 /** GB18030: code page 936 with its user-defined areas, and the four-byte area. Byte 80 is the euro sign. */
 export function gb18030Codec(): Codec {
@@ -50,6 +51,7 @@ export function gb18030Codec(): Codec {
     pairs,
     singles: [[0x80, 0x20ac]],
     isLead,
+    isTrail,
     aliases,
     longer: {
       length: 4,

@@ -82,6 +82,14 @@ function duplicatesIn(reading: Reading): ReadonlyMap<number, readonly number[]> 
   return found;
 }
 
+const NO_CODES: readonly number[] = [];
+
+/** All codes of a double-byte reading that may show as a character, the likeliest first. */
+export function codesIn(reading: Reading, codePoint: number): readonly number[] {
+  const code = codeIn(reading, codePoint);
+  return code < 0 ? NO_CODES : [code, ...(duplicatesIn(reading).get(codePoint) ?? [])];
+}
+
 /** Splits `text` into tokens of a reading. */
 export function tokenize(text: string, reading: Reading): Token[] {
   const tokens: Token[] = [];
@@ -172,8 +180,9 @@ export function optionsOf(codePoint: number, reading: Reading, following: string
   if (codePoint === 0x20ac && reading === 'gb18030') return EURO;
   const code = codeIn(reading, codePoint);
   if (code >= 0 && isDoubleByte(reading)) {
-    const others = duplicatesIn(reading).get(codePoint) ?? [];
-    return [code, ...others].map((one, i) => known(one > 0xff ? [one >> 8, one & 0xff] : [one], i > 0 ? 1 : 0));
+    return codesIn(reading, codePoint).map((one, i) =>
+      known(one > 0xff ? [one >> 8, one & 0xff] : [one], i > 0 ? 1 : 0),
+    );
   }
   if (code >= 0) return [known([code])];
   if (reading === 'gb18030') {

@@ -1,22 +1,12 @@
 /** Going forward: does a wrong reading of the repaired text give exactly what stands in the document? */
-import type { DecodeErrors } from '../bytes/codec.ts';
 import { codec } from '../bytes/codecs.ts';
 import { utf8Continues, utf8Length } from '../bytes/utf8.ts';
 import type { Chain } from './chains.ts';
 import { codecsOf, codeIn, isDoubleByte, type Reading, type Route } from './channels.ts';
+import { type DoubleByteName, readersOf } from './readers.ts';
 
-/** The readers that are known: what they lose, and what they show for it. */
-const READERS: readonly DecodeErrors[] = (['lead', 'ascii', 'pair'] as const).flatMap((swallows) =>
-  (['?', ''] as const).flatMap((mark) => [
-    { mark, swallows },
-    { mark, swallows, lacks: isUserDefined },
-  ]),
-);
-
-function isUserDefined(code: number): boolean {
-  const char = codec('gb18030').charOf(code);
-  return code === 0x80 || (char >= 0xe000 && char < 0xf900);
-}
+/** What readers show for bytes that they lost. */
+const MARKS = ['?', ''] as const;
 
 /** What stands behind a piece: a reader may have joined it with the last byte. */
 export interface Piece {
@@ -60,8 +50,8 @@ function provesOne(route: Route, { standing, repaired, after }: Piece): boolean 
   if (reading === 'fallback') return decodeWithFallback(bytes) === wanted;
   if (!isDoubleByte(reading)) return codecsOf(reading).some((reader) => readsAs(reader.decode(bytes), wanted, reading));
   return codecsOf(reading).some((reader) =>
-    READERS.some(
-      (errors) => (!errors.lacks || reading === 'gb18030') && readsAs(reader.decode(bytes, errors), wanted, reading),
+    readersOf(reader.name as DoubleByteName).some(({ errors }) =>
+      MARKS.some((mark) => readsAs(reader.decode(bytes, { ...errors, mark }), wanted, reading)),
     ),
   );
 }

@@ -2,6 +2,7 @@
 import type { Prose } from '../judge/prose.ts';
 import { type Chain, likelyChains, likelyRoutes } from './chains.ts';
 import { isDoubleByte, type Route, tokenize } from './channels.ts';
+import { evidenceFor, hasMarks, repairLossy } from './lossy.ts';
 import { proves, readBy } from './proof.ts';
 import { type Choice, choicesOf } from './readings.ts';
 import { isUnusual } from './scan.ts';
@@ -119,11 +120,32 @@ function bestOf(line: string, prose: Prose): Candidate | undefined {
     undo(chain);
     if (best?.settled) return best;
   }
+  if (hasMarks(line)) {
+    const single = routes.map(([route]) => route as Route);
+    for (const { route, stretches, gain } of repairLossy(line, single)) {
+      if (explains(stretches, route, line)) consider([route], stretches, gain, false);
+    }
+    if (best && !leavesRest(line, best.stretches)) return best;
+  }
   for (const chain of [...routes.slice(0, MOST_ROUTES), ...chains.slice(0, MOST_CHAINS)]) {
     search(chain);
     if (best?.settled) return best;
   }
   return best;
+}
+
+/** A repair of text with marks must say so much more than noise, in nats, and so much for each of its characters. */
+const LEAST_EVIDENCE = 20;
+const LEAST_EVIDENCE_EACH = 0.5;
+
+function explains(stretches: readonly Stretch[], route: Route, line: string): boolean {
+  let evidence = 0;
+  let wanted = LEAST_EVIDENCE;
+  for (const { start, end, text } of stretches) {
+    evidence += evidenceFor(line.slice(start, end), text, route, line.slice(0, start));
+    wanted += LEAST_EVIDENCE_EACH * text.length;
+  }
+  return evidence >= wanted;
 }
 
 function finish(line: string, { chain, stretches, gain }: Candidate, prose: Prose): LineRepair {

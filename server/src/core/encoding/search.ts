@@ -32,8 +32,8 @@ export interface SearchResult {
 }
 
 /** To begin a misread part, and to end it. */
-const ENTER = 10;
-const LEAVE = 3;
+export const ENTER = 10;
+export const LEAVE = 3;
 /** Bytes that went without a mark, and each of them. */
 const MARKS_GONE = 3;
 const VANISHED = 5;

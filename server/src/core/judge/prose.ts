@@ -1,5 +1,5 @@
 /** What a character costs where it stands, in nats: the judge, with a say on characters that it has never met. */
-import { getJudge, getModel } from './judge.ts';
+import { getJudge, getModel, type JudgeStyle } from './judge.ts';
 
 export interface Prose {
   /** Logarithm of the probability that code unit `c` follows `a` and `b`; 0 is the border of a line. */
@@ -7,6 +7,8 @@ export interface Prose {
   score(text: string, before?: string): number;
   /** How common a character is: logarithm of its share; minus infinity for those that the judge has never met. */
   weight(codePoint: number): number;
+  /** The characters that were seen behind code unit `b`, the likeliest first; not all of them where there are many. */
+  followers(b: number): readonly number[];
 }
 
 /** The judge knows them as one class; any single one of them is much less likely. */
@@ -15,17 +17,20 @@ const UNKNOWN = -16;
 const HAN_OF_NO_CONTEXT = 0x4e04;
 const STRANGE = -20;
 
-let made: Prose | undefined;
+const made: Partial<Record<'either' | 'simplified' | 'traditional', Prose>> = {};
 
-/** The judge is decoded at the first call. */
-export function prose(): Prose {
-  made ??= makeProse();
-  return made;
+/** For text in one script, or in either. The judge is decoded at the first call. */
+export function prose(script?: JudgeStyle['script']): Prose {
+  made[script ?? 'either'] ??= makeProse(script);
+  return made[script ?? 'either'] as Prose;
 }
 
-function makeProse(): Prose {
-  const judge = getJudge();
-  const { classOf, unigram } = getModel();
+/** Followers of one character. */
+const MOST_FOLLOWERS = 400;
+
+function makeProse(script: JudgeStyle['script']): Prose {
+  const judge = getJudge(script ? { script } : {});
+  const { classOf, unigram, successors } = getModel();
   const unknown = unigram.length - 1;
   const isStrange = (unit: number): boolean =>
     (unit >= 0x80 && unit < 0xa0) || (unit >= 0xe000 && unit < 0xf900) || unit === 0xfffd;
@@ -58,5 +63,33 @@ function makeProse(): Prose {
     }
     return sum;
   };
-  return { logp, score, weight };
+  const followersOf = new Map<number, readonly number[]>();
+  const followers = (b: number): readonly number[] => {
+    const known = followersOf.get(b);
+    if (known) return known;
+    const found: number[] = [];
+    for (const one of successors(classOf[b] as number)) {
+      for (const unit of unitsOf(one)) found.push(unit);
+      if (found.length >= MOST_FOLLOWERS) break;
+    }
+    followersOf.set(b, found);
+    return found;
+  };
+  return { logp, score, weight, followers };
+}
+
+let units: readonly (readonly number[])[] | undefined;
+
+/** The code units of a class, but for ASCII and the class of what the judge has never met. */
+function unitsOf(one: number): readonly number[] {
+  if (!units) {
+    const { classOf, unigram } = getModel();
+    const made: number[][] = Array.from(unigram, () => []);
+    for (let unit = 0x80; unit < 0x10000; unit++) {
+      const of = classOf[unit] as number;
+      if (of + 1 < made.length) (made[of] as number[]).push(unit);
+    }
+    units = made;
+  }
+  return units[one] ?? [];
 }
