@@ -34,23 +34,26 @@ const narrowMarks: BlockScanner<number> = {
 /** Whether the punctuation of the document was narrowed. */
 const narrowness: DocumentScanner<boolean> = {
   name: 'narrow punctuation',
+  scanners: [narrowMarks],
   compute: (view) => view.perBlock(narrowMarks).reduce((sum, { value }) => sum + value, 0) > 0,
+};
+
+const loneLetterCount: BlockScanner<number> = {
+  name: 'lone letters of a block',
+  scan: ({ text }) => text.match(/[\u3001-\uff0e][A-Za-z](?=[\u3001-\uff0e])/g)?.length ?? 0,
 };
 
 /** Whether single letters stand for something in the document: a kind, a size, a variable. */
 const loneLetters: DocumentScanner<boolean> = {
   name: 'lone letters',
-  compute(view) {
-    let count = 0;
-    for (const { text } of view.text.blocks)
-      count += text.match(/[\u3001-\uff0e][A-Za-z](?=[\u3001-\uff0e])/g)?.length ?? 0;
-    return count > 2;
-  },
+  scanners: [loneLetterCount],
+  compute: (view) => view.perBlock(loneLetterCount).reduce((sum, { value }) => sum + value, 0) > 2,
 };
 
 /** What a search needs, for every encoding that the text may have had. */
 const searchTables: DocumentScanner<readonly SlipTables[]> = {
   name: 'tables of the byte search',
+  documents: [documentScript, narrowness],
   compute(view) {
     const { script } = view.once(documentScript);
     const narrow = view.once(narrowness);
@@ -93,11 +96,20 @@ export const rule: Rule = {
   },
   scanners: [slipScanner],
   *check(view) {
-    for (const { start, value } of view.perBlock(slipScanner)) {
+    const blocks = view.perBlock(slipScanner);
+    if (blocks.every(({ value }) => value.length === 0)) return;
+    yield* view.prepare(documentScript);
+    yield* view.prepare(narrowness);
+    for (const { start, value } of blocks) {
       for (const suspect of value) {
         if (suspect.end - suspect.start > LONGEST) continue;
         const mended = search(view, suspect, start);
+        yield;
         if (mended === undefined) continue;
+        if (mended.isAscii) {
+          yield* view.prepare(loneLetters);
+          if (view.once(loneLetters)) continue;
+        }
         const line = view.text.slice(suspect.lineStart + start, suspect.lineEnd + start);
         const { lineStart } = suspect;
         const isSafe = isCertain(mended, isAlone(line, suspect.start - lineStart, suspect.end - lineStart));
@@ -127,8 +139,7 @@ function search(view: DocumentView, suspect: Suspect, offset: number): Mended | 
     view.text.slice(from, suspect.lineStart + offset),
     view.text.slice(suspect.lineEnd + offset, suspect.lineEnd + offset + EVIDENCE_REACH),
   );
-  const mended = bestRepair(searched, stretch, evidence);
-  return mended?.isAscii === true && view.once(loneLetters) ? undefined : mended;
+  return bestRepair(searched, stretch, evidence);
 }
 
 /** Whether a line ends in a bare line feed where the line before it, or behind, ends in a carriage return too. */

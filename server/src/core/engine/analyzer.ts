@@ -66,9 +66,13 @@ export class Analyzer {
       const edits: TaggedEdit<ChangeTag>[][] = [];
       for (const rule of this.rules) {
         if (rule.meta.stage !== stage || severityOf(rule.meta, settings) === 'off') continue;
-        for (const scanner of rule.scanners ?? []) yield* view.scanInSteps(scanner);
-        for (const scanner of rule.documents ?? []) yield* view.computeInSteps(scanner);
+        for (const scanner of rule.scanners ?? []) yield* view.prepare(scanner);
+        for (const scanner of rule.documents ?? []) yield* view.prepare(scanner);
         for (const report of rule.check(view)) {
+          if (report === undefined) {
+            yield;
+            continue;
+          }
           const finding = findingOf(rule, report, view, settings);
           if (options.isIgnored?.(finding.rule, text.slice(finding.start, finding.end))) continue;
           findings.push(finding);
@@ -80,7 +84,7 @@ export class Analyzer {
         }
         yield;
       }
-      const next = layer.change(withoutOverlaps(edits), this.#regions);
+      const next = yield* layer.changeInSteps(withoutOverlaps(edits), this.#regions);
       if (next !== layer) {
         layer = next;
         view = new StageView(layer, language, settings, this.#scans);

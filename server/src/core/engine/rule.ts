@@ -142,12 +142,18 @@ export interface ScannedBlock<T> {
   readonly value: T;
 }
 
-/** Computes something of the whole document once per text and view. */
-export interface DocumentScanner<T> {
+/**
+ * Computes something of the whole document once per text and view: at once, or in small steps where it takes more than
+ * some milliseconds.
+ */
+export type DocumentScanner<T> = DocumentNeeds &
+  ({ compute(view: DocumentView): T } | { steps(view: DocumentView): Generator<undefined, T> });
+
+export interface DocumentNeeds {
   readonly name: string;
-  compute(view: DocumentView): T;
-  /** The same in small steps, for what takes more than some milliseconds; see {@link Rule.documents}. */
-  steps?(view: DocumentView): Generator<void, T>;
+  /** What it asks of blocks and of the whole document: worked out beforehand, with pauses, see {@link Rule.scanners}. */
+  readonly scanners?: readonly BlockScanner<unknown>[];
+  readonly documents?: readonly DocumentScanner<unknown>[];
 }
 
 /** What an earlier stage changed: `removed` stood where `[start, end)` of this view's text stands now. */
@@ -180,6 +186,8 @@ export interface DocumentView {
   perBlock<T>(scanner: BlockScanner<T>): readonly ScannedBlock<T>[];
   /** The result of a document scanner, computed at most once for this view. */
   once<T>(scanner: DocumentScanner<T>): T;
+  /** Works out in steps what {@link perBlock} or {@link once} is then asked for: what is needed only now and then. */
+  prepare(scanner: BlockScanner<unknown> | DocumentScanner<unknown>): Generator<undefined, void>;
   /**
    * The result of a costly search, by the topic and all that it depends on; kept across edits of the document, so that
    * what was searched once is not searched again.
@@ -195,5 +203,6 @@ export interface Rule {
   readonly scanners?: readonly BlockScanner<unknown>[];
   /** What `check` asks of the whole document: the engine works it out beforehand, in steps, behind the block scanners. */
   readonly documents?: readonly DocumentScanner<unknown>[];
-  check(view: DocumentView): Iterable<Report>;
+  /** What it found; `undefined` is no report but a pause, wherever some milliseconds may have gone by. */
+  check(view: DocumentView): Iterable<Report | undefined>;
 }

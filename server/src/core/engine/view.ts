@@ -115,13 +115,18 @@ export class StageView implements DocumentView {
   perBlock<T>(scanner: BlockScanner<T>): readonly ScannedBlock<T>[] {
     const known = this.#blockScans.get(scanner);
     if (known !== undefined) return known as readonly ScannedBlock<T>[];
-    const steps = this.scanInSteps(scanner);
+    const steps = this.#scanInSteps(scanner);
     while (!steps.next().done);
     return this.#blockScans.get(scanner) as readonly ScannedBlock<T>[];
   }
 
-  /** Runs a scanner over all blocks, with a pause behind each that the cache did not know; {@link perBlock} then has the result. */
-  *scanInSteps(scanner: BlockScanner<unknown>): Generator<void, void> {
+  *prepare(scanner: BlockScanner<unknown> | DocumentScanner<unknown>): Generator<undefined, void> {
+    if ('scan' in scanner) yield* this.#scanInSteps(scanner);
+    else yield* this.#computeInSteps(scanner);
+  }
+
+  /** Runs a scanner over all blocks, with a pause behind each that the cache did not know. */
+  *#scanInSteps(scanner: BlockScanner<unknown>): Generator<undefined, void> {
     if (this.#blockScans.has(scanner)) return;
     const { blocks, starts } = this.text;
     const result: ScannedBlock<unknown>[] = [];
@@ -137,14 +142,21 @@ export class StageView implements DocumentView {
     this.#blockScans.set(scanner, result);
   }
 
-  /** Works a document scanner out in its steps; {@link once} then has the result. */
-  *computeInSteps(scanner: DocumentScanner<unknown>): Generator<void, void> {
-    if (this.#documentScans.has(scanner) || scanner.steps === undefined) return;
-    this.#documentScans.set(scanner, yield* scanner.steps(this));
+  /** Works out what a document scanner asks for, then the scanner itself, in its steps if it has any. */
+  *#computeInSteps(scanner: DocumentScanner<unknown>): Generator<undefined, void> {
+    if (this.#documentScans.has(scanner)) return;
+    for (const needed of scanner.scanners ?? []) yield* this.#scanInSteps(needed);
+    for (const needed of scanner.documents ?? []) yield* this.#computeInSteps(needed);
+    const value = 'steps' in scanner ? yield* scanner.steps(this) : scanner.compute(this);
+    this.#documentScans.set(scanner, value);
+    yield;
   }
 
   once<T>(scanner: DocumentScanner<T>): T {
-    if (!this.#documentScans.has(scanner)) this.#documentScans.set(scanner, scanner.compute(this));
+    if (!this.#documentScans.has(scanner)) {
+      const steps = this.#computeInSteps(scanner);
+      while (!steps.next().done);
+    }
     return this.#documentScans.get(scanner) as T;
   }
 

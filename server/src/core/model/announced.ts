@@ -149,10 +149,16 @@ function repeatedItems(text: string, next: number, word: string, count: number):
   return { count: items.length, lastStart, lastEnd };
 }
 
-/** The announced counts that are not kept. Only lists that begin right behind the announcement are counted. */
-export function brokenPromises(view: DocumentView): BrokenPromise[] {
+/** How many lists are looked at between two pauses. */
+const LISTS_AT_ONCE = 2048;
+
+/** The announced counts that are not kept. Only lists that begin right behind the announcement are counted. Pauses. */
+export function* brokenPromises(view: DocumentView): Generator<undefined, BrokenPromise[]> {
   const lists = new Map<number, readonly Heading[]>();
-  for (const list of view.once(documentModel).lists) lists.set(list[0]!.start, list);
+  for (const [index, list] of view.once(documentModel).lists.entries()) {
+    lists.set(list[0]!.start, list);
+    if (index % LISTS_AT_ONCE === 0) yield;
+  }
   const broken: BrokenPromise[] = [];
   for (const { start: base, value } of view.perBlock(announcementScanner)) {
     for (const { start, end, next, count, word, repeated } of value) {

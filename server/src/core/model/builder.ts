@@ -51,7 +51,7 @@ export class TreeBuilder {
   }
 
   /** Pauses every {@link LINES_AT_ONCE} lines. */
-  *build(): Generator<void, BuiltTree> {
+  *build(): Generator<undefined, BuiltTree> {
     const lines = this.#lines;
     this.#title = findTitle(lines);
     let pause = LINES_AT_ONCE;
@@ -339,7 +339,7 @@ export class TreeBuilder {
 
   /** Opens the heading of a mark; returns the last line that belongs to the heading. */
   #openMark(mark: Mark, line: Line, index: number): number {
-    const { base } = this.#lines.items[index]!;
+    const base = this.#lines.base(index);
     let last = index;
     let { title } = line;
     let headingEnd = base + line.titleEnd;

@@ -23,8 +23,11 @@ export interface NumberBreak {
 /** Where a list begins behind this number, it is an excerpt, not a list that lost its beginning. */
 const LOST_AT_START = 2;
 
-/** Finds every break of every list, in the order of the document. */
-export function checkNumbers(lists: readonly (readonly Heading[])[]): NumberBreak[] {
+/** How many headings are looked at between two pauses. */
+const HEADINGS_AT_ONCE = 2048;
+
+/** Finds every break of every list, in the order of the document. Pauses. */
+export function* checkNumbers(lists: readonly (readonly Heading[])[]): Generator<undefined, NumberBreak[]> {
   const breaks: NumberBreak[] = [];
   /** Where article 1 of each document stands. */
   const begins = new Map<Scope, number>();
@@ -32,7 +35,13 @@ export function checkNumbers(lists: readonly (readonly Heading[])[]): NumberBrea
     const { style, number, scope, start } = list[0]!;
     if (style === 'article' && number === 1 && !scope.partial) begins.set(scope, start);
   }
+  let looked = 0;
   for (const list of lists) {
+    looked += list.length;
+    if (looked >= HEADINGS_AT_ONCE) {
+      looked = 0;
+      yield;
+    }
     const { style, scope, start } = list[0]!;
     // articles 1, 2, 3… stand before the first chapter: the chapters that held them lost their headings
     const lostChapters = style === 'chapter' && (begins.get(scope) ?? start) < start;

@@ -3,11 +3,11 @@ import type { DocumentScanner, DocumentView } from '../engine/rule.ts';
 import { type BlankBreak, findBlankBreaks } from './blanks.ts';
 import { type BuiltTree, TreeBuilder } from './builder.ts';
 import { checkNumbers, findStrays, type NumberBreak, type Stray } from './checks.ts';
-import { lineScanner } from './lines.ts';
+import { type Line, lineScanner } from './lines.ts';
 import { listsOf } from './lists.ts';
 import { breakMessage } from './messages.ts';
 import type { OutlineNode, OutlineProblem } from './outline.ts';
-import { type PlacedLine, PlacedLines } from './placed.ts';
+import { PlacedLines } from './placed.ts';
 import { findStyleBreaks, type StyleBreak } from './styles.ts';
 import type { Heading } from './tree.ts';
 
@@ -26,45 +26,48 @@ export interface DocumentModel {
   readonly blankBreaks: readonly BlankBreak[];
 }
 
+/** How many blocks, and how many lists, are looked at between two pauses. */
+const BLOCKS_AT_ONCE = 16;
+const LISTS_AT_ONCE = 256;
+
 /** Works out the model; the scan of each line is cached with its block, only the assembly is done anew. */
 export const documentModel: DocumentScanner<DocumentModel> = {
   name: 'model/document',
-  compute(view: DocumentView): DocumentModel {
-    const steps = stepsOf(view);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-    }
-  },
-  steps: stepsOf,
+  scanners: [lineScanner],
+  steps: modelInSteps,
 };
 
-function* stepsOf(view: DocumentView): Generator<void, DocumentModel> {
-  const placed: PlacedLine[] = [];
-  for (const { start, value } of view.perBlock(lineScanner)) {
-    for (const line of value) placed.push({ line, base: start });
+function* modelInSteps(view: DocumentView): Generator<undefined, DocumentModel> {
+  const all: Line[] = [];
+  const bases: number[] = [];
+  for (const [index, { start, value }] of view.perBlock(lineScanner).entries()) {
+    for (const line of value) {
+      all.push(line);
+      bases.push(start);
+    }
+    if (index % BLOCKS_AT_ONCE === 0) yield;
   }
   yield;
-  const lines = new PlacedLines(placed, view.text);
+  const lines = new PlacedLines(all, bases, view.text);
   const tree = yield* new TreeBuilder(lines, view.settings.documentKind === 'standard').build();
   yield;
-  const lists = listsOf(tree);
-  yield;
-  const breaks = checkNumbers(lists);
-  yield;
-  return {
-    lines,
-    tree,
-    lists,
-    breaks,
-    strays: lists.flatMap(findStrays),
-    styleBreaks: lists.flatMap((list) => findStyleBreaks(list)),
-    blankBreaks: lists.flatMap(findBlankBreaks),
-  };
+  const lists = yield* listsOf(tree);
+  const breaks = yield* checkNumbers(lists);
+  const strays: Stray[] = [];
+  const styleBreaks: StyleBreak[] = [];
+  const blankBreaks: BlankBreak[] = [];
+  for (const [index, list] of lists.entries()) {
+    if (index % LISTS_AT_ONCE === 0) yield;
+    strays.push(...findStrays(list));
+    styleBreaks.push(...findStyleBreaks(list));
+    blankBreaks.push(...findBlankBreaks(list));
+  }
+  return { lines, tree, lists, breaks, strays, styleBreaks, blankBreaks };
 }
 
 const outlineScanner: DocumentScanner<readonly OutlineNode[]> = {
   name: 'model/outline',
+  documents: [documentModel],
   compute(view) {
     const { tree, breaks, strays } = view.once(documentModel);
     const problems = new Map<Heading, OutlineProblem>();

@@ -34,7 +34,8 @@ export class InlineHeadings {
 
   /** Reads the numbers inside the line at `index`. */
   read(index: number, scope: Scope, afterText: boolean): void {
-    const { line, base } = this.#lines.items[index]!;
+    const line = this.#lines.line(index)!;
+    const base = this.#lines.base(index);
     for (let at = 0; at < line.inline.length; at++) {
       const mark = line.inline[at]!;
       if (mark.style === 'prose') this.#readProse(index, at, scope);
@@ -49,7 +50,8 @@ export class InlineHeadings {
   }
 
   #readProse(index: number, at: number, scope: Scope): void {
-    const { line, base } = this.#lines.items[index]!;
+    const line = this.#lines.line(index)!;
+    const base = this.#lines.base(index);
     const mark = line.inline[at]!;
     const parent = this.#stack.top;
     this.#lists = this.#lists.filter(
@@ -126,7 +128,7 @@ export class InlineHeadings {
       (number === mark.number + 1 || (mark.number === 1 && number === 3 && word !== SERIAL));
     const stop = Math.min(this.#lines.length, index + 1 + LIST_REACH);
     for (let i = index; i < stop; i++) {
-      const { line } = this.#lines.items[i]!;
+      const line = this.#lines.line(i)!;
       if (i > index && line.mark !== undefined) return false;
       if (line.inline.some((other, place) => (i > index || place > at) && follows(other))) return true;
     }
@@ -148,7 +150,8 @@ export class InlineHeadings {
    * have short items, parted by semicolons.
    */
   #isRunIn(index: number, at: number): boolean {
-    const { line, base } = this.#lines.items[index]!;
+    const line = this.#lines.line(index)!;
+    const base = this.#lines.base(index);
     const mark = line.inline[at]!;
     const sentence = /[。！？!?…”）]/.test(mark.before);
     if (!sentence && mark.before !== '；' && mark.before !== ';') return false;
@@ -209,7 +212,7 @@ export class InlineHeadings {
   }
 
   #openRunIn(mark: InlineMark, base: number, index: number, scope: Scope, afterText: boolean): void {
-    const { line } = this.#lines.items[index]!;
+    const line = this.#lines.line(index)!;
     const start = base + mark.start;
     const rank = RANKS[mark.style];
     const sibling = this.#stack.openItem(mark.style);

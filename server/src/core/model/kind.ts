@@ -34,6 +34,7 @@ const SIGNATURE_LINES = 3;
 
 const facts: DocumentScanner<DocumentFacts> = {
   name: 'model/facts',
+  documents: [documentModel],
   compute(view) {
     const { lines, tree } = view.once(documentModel);
     const set = view.settings.documentKind;

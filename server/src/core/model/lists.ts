@@ -2,11 +2,17 @@
 import type { BuiltTree } from './builder.ts';
 import type { Heading } from './tree.ts';
 
-/** The lists of a document: articles of each document inside it, and the items of one style under each heading. */
-export function listsOf(tree: BuiltTree): Heading[][] {
+/** How many headings are looked at between two pauses. */
+const HEADINGS_AT_ONCE = 2048;
+
+/**
+ * The lists of a document: articles of each document inside it, and the items of one style under each heading. Pauses.
+ */
+export function* listsOf(tree: BuiltTree): Generator<undefined, Heading[][]> {
   const groups = new Map<unknown, Map<string, Heading[]>>();
   const inOrder: Heading[][] = [];
-  for (const heading of tree.all) {
+  for (const [index, heading] of tree.all.entries()) {
+    if (index % HEADINGS_AT_ONCE === 0) yield;
     if (heading.style === 'title' || heading.style === 'words' || heading.style === 'annex') continue;
     const owner = heading.style === 'article' ? heading.scope : (heading.parent ?? tree);
     let keys = groups.get(owner);
@@ -24,7 +30,13 @@ export function listsOf(tree: BuiltTree): Heading[][] {
   }
   const lists: Heading[][] = [];
   const open = new Map<string, Heading[]>(); // the latest list of each style, to be gone on with under the next parent
+  let looked = 0;
   for (const group of inOrder) {
+    looked += group.length;
+    if (looked >= HEADINGS_AT_ONCE) {
+      looked = 0;
+      yield;
+    }
     const parts = splitLists(group);
     const latest = open.get(group[0]!.key);
     const first = parts[0]!;

@@ -33,7 +33,7 @@ export function paragraphsOf(model: DocumentModel, article: Heading): Paragraph[
   for (let i = lineIndexAt(model, article.start); i < lines.length && lines.start(i) < article.end; i++) {
     const line = lines.line(i)!;
     const isHead = lines.start(i) <= article.start;
-    const start = isHead ? lines.items[i]!.base + line.titleStart : lines.start(i);
+    const start = isHead ? lines.base(i) + line.titleStart : lines.start(i);
     const end = lines.end(i);
     if (!isHead && items.has(lines.start(i))) {
       inItem = true;

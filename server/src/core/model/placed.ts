@@ -5,12 +5,6 @@ import { type Mark, type MarkStyle, RANKS } from './marks.ts';
 import { formatLike } from './numerals.ts';
 import { isContentsHead } from './titles.ts';
 
-/** A line of the document: `line` holds offsets relative to `base`. */
-export interface PlacedLine {
-  readonly line: Line;
-  readonly base: number;
-}
-
 /** The lines of a table of contents. */
 export interface Contents {
   readonly first: number;
@@ -21,30 +15,36 @@ export interface Contents {
 const PARAGRAPH_ENDS = '。！？…”」；;，、';
 
 export class PlacedLines {
-  readonly items: readonly PlacedLine[];
   readonly text: Text;
+  readonly #lines: readonly Line[];
+  readonly #bases: readonly number[];
 
-  constructor(items: readonly PlacedLine[], text: Text) {
-    this.items = items;
+  /** @param bases what the offsets of each line are relative to */
+  constructor(lines: readonly Line[], bases: readonly number[], text: Text) {
     this.text = text;
+    this.#lines = lines;
+    this.#bases = bases;
   }
 
   get length(): number {
-    return this.items.length;
+    return this.#lines.length;
   }
 
   line(index: number): Line | undefined {
-    return this.items[index]?.line;
+    return this.#lines[index];
+  }
+
+  /** What the offsets of a line are relative to. */
+  base(index: number): number {
+    return this.#bases[index]!;
   }
 
   start(index: number): number {
-    const { line, base } = this.items[index]!;
-    return base + line.start;
+    return this.#bases[index]! + this.#lines[index]!.start;
   }
 
   end(index: number): number {
-    const { line, base } = this.items[index]!;
-    return base + line.end;
+    return this.#bases[index]! + this.#lines[index]!.end;
   }
 
   /** The line itself, cut after `limit` characters. */
@@ -91,7 +91,7 @@ export class PlacedLines {
   }
 
   hasMark(style: MarkStyle, test: (mark: Mark) => boolean): boolean {
-    return this.items.some(({ line }) => line.mark !== undefined && line.mark.style === style && test(line.mark));
+    return this.#lines.some(({ mark }) => mark !== undefined && mark.style === style && test(mark));
   }
 
   /** The table of contents that begins at the head at `index`. */

@@ -43,13 +43,8 @@ export interface Reference {
 
 export const references: DocumentScanner<readonly Reference[]> = {
   name: 'model/resolved-references',
-  compute(view) {
-    const steps = new Resolver(view).resolveAll();
-    for (;;) {
-      const step = steps.next();
-      if (step.done) return step.value;
-    }
-  },
+  scanners: [referenceScanner],
+  documents: [documentModel],
   steps: (view) => new Resolver(view).resolveAll(),
 };
 
@@ -84,6 +79,8 @@ export function referencesTo(view: DocumentView, heading: Heading): readonly Ref
 }
 
 const NEAR = 20;
+/** How many headings are looked at between two pauses. */
+const HEADINGS_AT_ONCE = 4096;
 
 const OWN_KINDS: Readonly<Record<string, RegExp>> = {
   法: /(?<!办|辦|宪|憲)法$/,
@@ -95,19 +92,22 @@ class Resolver {
   readonly #view: DocumentView;
   readonly #index: ReferenceIndex;
   readonly #declared = new Declarations();
-  readonly #labels = new Set<number>();
 
   constructor(view: DocumentView) {
     this.#view = view;
     this.#model = view.once(documentModel);
-    const { all } = this.#model.tree;
-    this.#index = new ReferenceIndex(all);
-    for (const { start } of all) this.#labels.add(start);
+    this.#index = new ReferenceIndex(this.#model.tree.all);
   }
 
   /** Pauses behind each block. */
-  *resolveAll(): Generator<void, readonly Reference[]> {
+  *resolveAll(): Generator<undefined, readonly Reference[]> {
     const blocks = this.#view.perBlock(referenceScanner);
+    const labels = new Set<number>();
+    for (const [index, { start }] of this.#model.tree.all.entries()) {
+      if (index % HEADINGS_AT_ONCE === 0) yield;
+      labels.add(start);
+    }
+    yield;
     for (const { start, value } of blocks) {
       for (const one of value.declarations) {
         this.#declared.add({ ...one, start: one.start + start, end: one.end + start });
@@ -123,7 +123,7 @@ class Resolver {
     for (const { start: base, value } of blocks) {
       for (const chain of value.chains) {
         const start = chain.start + base;
-        if (this.#labels.has(start) || contents.some((range) => range.start <= start && start < range.end)) continue;
+        if (labels.has(start) || contents.some((range) => range.start <= start && start < range.end)) continue;
         const place = containing.at(start);
         const foreign = lastForeign >= 0 && this.#sameSentence(lastForeign, start);
         for (const raw of chain.references) {

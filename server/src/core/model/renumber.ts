@@ -90,7 +90,8 @@ function contentsEdits(model: DocumentModel, wanted: ReadonlyMap<Heading, number
   const { lines } = model;
   for (const { first, end } of model.tree.contents) {
     for (let i = first; i < end; i++) {
-      const { line, base } = lines.items[i]!;
+      const line = lines.line(i)!;
+      const base = lines.base(i);
       const { mark } = line;
       if (mark === undefined) continue;
       for (const [heading, number] of wanted) {

@@ -109,6 +109,7 @@ export const SCRIPT_SETTINGS: readonly string[] = Object.keys(CONFIGURED);
  */
 export const documentScript: DocumentScanner<DocumentScript> = {
   name: 'document-script',
+  scanners: [scriptEvidence],
   compute(view: DocumentView): DocumentScript {
     let simplified = 0;
     let traditional = 0;

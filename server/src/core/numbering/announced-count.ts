@@ -36,7 +36,7 @@ export const rule: Rule = {
   scanners: [lineScanner, announcementScanner],
   documents: [documentModel],
   *check(view) {
-    for (const { start, end, announced, found, last } of brokenPromises(view)) {
+    for (const { start, end, announced, found, last } of yield* brokenPromises(view)) {
       yield {
         start,
         end,

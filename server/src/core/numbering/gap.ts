@@ -1,4 +1,5 @@
 import type { Rule } from '../engine/rule.ts';
+import { documentModel } from '../model/document.ts';
 import { reportBreaks } from './breaks.ts';
 import { reportMissingChapters } from './missing-chapter.ts';
 
@@ -22,6 +23,7 @@ export const rule: Rule = {
       good: [{ text: '一、总体要求\n二、主要任务\n三、保障措施\n' }, { text: '第十二条 甲\n第十二条之一 乙\n' }],
     },
   },
+  documents: [documentModel],
   *check(view) {
     yield* reportBreaks(view, 'gap');
     yield* reportMissingChapters(view);

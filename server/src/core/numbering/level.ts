@@ -24,6 +24,7 @@ export const rule: Rule = {
       good: [{ text: '一、总体要求\n1.甲事。\n2.乙事。\n二、附则\n' }],
     },
   },
+  documents: [documentModel],
   *check(view) {
     for (const { heading, before, label } of view.once(documentModel).strays) {
       yield {

@@ -1,4 +1,5 @@
 import type { Rule } from '../engine/rule.ts';
+import { documentModel } from '../model/document.ts';
 import { reportBreaks } from './breaks.ts';
 import { flattenedMessage, flattenedNumbers } from './flattened.ts';
 
@@ -30,6 +31,7 @@ export const rule: Rule = {
     },
   },
   scanners: [flattenedNumbers],
+  documents: [documentModel],
   *check(view) {
     yield* reportBreaks(view, 'malformed');
     for (const { start: base, block, value } of view.perBlock(flattenedNumbers)) {

@@ -1,4 +1,5 @@
 import type { Rule } from '../engine/rule.ts';
+import { documentModel } from '../model/document.ts';
 import { reportBreaks } from './breaks.ts';
 
 export const rule: Rule = {
@@ -23,5 +24,6 @@ export const rule: Rule = {
       good: [{ text: '一、总体要求\n二、主要任务\n三、保障措施\n' }],
     },
   },
+  documents: [documentModel],
   check: (view) => reportBreaks(view, 'order'),
 };

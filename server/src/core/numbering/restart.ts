@@ -1,4 +1,5 @@
 import type { Rule } from '../engine/rule.ts';
+import { documentModel } from '../model/document.ts';
 import { reportBreaks } from './breaks.ts';
 
 export const rule: Rule = {
@@ -29,5 +30,6 @@ export const rule: Rule = {
       ],
     },
   },
+  documents: [documentModel],
   check: (view) => reportBreaks(view, 'restart'),
 };

@@ -31,6 +31,7 @@ export const rule: Rule = {
       ],
     },
   },
+  documents: [documentModel],
   *check(view) {
     const { tree } = view.once(documentModel);
     for (const heading of tree.all) {

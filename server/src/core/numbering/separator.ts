@@ -22,6 +22,7 @@ export const rule: Rule = {
       good: [{ text: '1、甲\n2、乙\n3、丙\n' }],
     },
   },
+  documents: [documentModel],
   *check(view) {
     yield* reportStyles(view, 'mark');
     yield* reportBlanks(view);

@@ -1,4 +1,5 @@
 import type { Rule } from '../engine/rule.ts';
+import { documentModel } from '../model/document.ts';
 import { reportStyles } from './label.ts';
 
 export const rule: Rule = {
@@ -23,5 +24,6 @@ export const rule: Rule = {
       good: [{ text: '一、总则\n(一)甲。\n(二)乙。\n(三)丙。\n二、附则\n' }],
     },
   },
+  documents: [documentModel],
   check: (view) => reportStyles(view, 'width'),
 };

@@ -2,7 +2,9 @@
 import type { DocumentScanner, DocumentView, Safety } from '../engine/rule.ts';
 import type { Edit } from '../text/edit.ts';
 import { type FurnitureRun, furnitureOf } from './furniture-groups.ts';
+import { furnitureLines } from './furniture-lines.ts';
 import { documentLines, type Lines } from './lines.ts';
+import { pageLines } from './page-lines.ts';
 import { type PageRun, pageMarksOf } from './page-marks.ts';
 import { passageRemoval, removals } from './removal.ts';
 import { titleFurniture } from './title-furniture.ts';
@@ -21,6 +23,8 @@ export interface Removal {
 
 export const apparatus: DocumentScanner<readonly Removal[]> = {
   name: 'apparatus',
+  scanners: [furnitureLines, pageLines],
+  documents: [documentLines],
   compute(view: DocumentView): readonly Removal[] {
     const furniture = furnitureOf(view);
     const pages = pageMarksOf(view);

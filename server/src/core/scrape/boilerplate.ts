@@ -1,7 +1,5 @@
 import type { DocumentView, Report, Rule } from '../engine/rule.ts';
 import { apparatus } from './apparatus.ts';
-import { furnitureLines } from './furniture-lines.ts';
-import { pageLines } from './page-lines.ts';
 
 export const rule: Rule = {
   meta: {
@@ -38,7 +36,7 @@ export const rule: Rule = {
       ],
     },
   },
-  scanners: [furnitureLines, pageLines],
+  documents: [apparatus],
   *check(view: DocumentView): Iterable<Report> {
     for (const { kind, start, end, safety, site, edit, lines } of view.once(apparatus)) {
       if (kind !== 'furniture') continue;

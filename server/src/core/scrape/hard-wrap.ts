@@ -2,6 +2,7 @@ import type { BlockScanner, DocumentView, Edit, Report, Rule } from '../engine/r
 import { getJudge, type Judge } from '../judge/judge.ts';
 import { flowsOn } from '../judge/junction.ts';
 import { beginsInside, beginsWithMark, beginsWithReference, endsSentence, endsSentenceAt } from '../text/sentences.ts';
+import { type LineList, lineList } from './line-list.ts';
 import { type SplitHeading, splitHeadingsOf, splitLines } from './split-headings.ts';
 
 /** A line's columns: a full-width character is one, a half-width one half. */
@@ -20,6 +21,9 @@ interface Line {
 
 /** Lines shorter than this are cells, names, heads: they are never taken for wrapped. */
 const SHORTEST = 12;
+/** How many lines are looked at between two pauses, and of how many it is asked whether they read on. */
+const LINES_AT_ONCE = 4096;
+const LINES_OF_SEARCH = 256;
 /** Odds (natural logarithm) from which on a line end plainly stands inside a sentence. */
 const INSIDE = 3;
 /** How far a full line may fall short of the width, in columns: a mark that can't begin a line pulls a word along. */
@@ -130,12 +134,16 @@ export const rule: Rule = {
   },
   scanners: [openLines, splitLines],
   *check(view) {
-    const splits = splitHeadingsOf(view);
+    const splits = yield* splitHeadingsOf(view);
     const open = view.perBlock(openLines).reduce((sum, { value }) => sum + value, 0);
-    const lines = open < 2 ? [] : linesIn(view);
-    const joins = lines.length === 0 ? [] : joinsOf(view, lines);
+    if (open < 2) {
+      for (const split of splits) yield splitReport(split);
+      return;
+    }
+    const lines = yield* lineList(view, linesOf);
+    const joins = yield* joinsOf(view, lines);
     for (const split of splits) {
-      if (!joins.some((line) => splitsAt(split, lines[line]!))) yield splitReport(split);
+      if (!joins.some((line) => splitsAt(split, lines.at(line)))) yield splitReport(split);
     }
     for (let i = 0; i < joins.length; ) {
       const first = i;
@@ -146,16 +154,6 @@ export const rule: Rule = {
   },
 };
 
-function linesIn(view: DocumentView): Line[] {
-  const all: Line[] = [];
-  for (const { start: base, value } of view.perBlock(linesOf)) {
-    for (const { start, end, columns, indent, isOpen, flow } of value) {
-      all.push({ start: start + base, end: end + base, columns, indent, isOpen, flow });
-    }
-  }
-  return all;
-}
-
 /** A line end that may stand inside a sentence. */
 interface LineEnd {
   /** Number of the line that it ends. */
@@ -165,26 +163,35 @@ interface LineEnd {
 }
 
 /** The numbers of the lines that read on in the next line, in order. */
-function joinsOf(view: DocumentView, lines: readonly Line[]): number[] {
+function* joinsOf(view: DocumentView, lines: LineList<Line>): Generator<undefined, readonly number[]> {
   const judge = getJudge();
+  const all = lines.inBlocks;
   const inside: LineEnd[] = [];
-  for (let line = 0; line + 1 < lines.length; line++) {
-    if (!lines[line]!.isOpen || lines[line + 1]!.columns === 0) continue;
-    const flow = lines[line]!.flow ?? flowOf(judge, view, lines, line);
+  for (let line = 0; line + 1 < all.length; line++) {
+    if (line % LINES_AT_ONCE === 0) yield;
+    if (!all[line]!.isOpen || all[line + 1]!.columns === 0) continue;
+    const flow = all[line]!.flow ?? flowOf(judge, view, lines, line);
     if (flow > INSIDE) inside.push({ line, flow });
   }
   if (inside.length < 2) return [];
-  const width = widthOf(inside.map(({ line }) => lines[line]!.columns));
-  const full = inside.filter(({ line }) => Math.abs(lines[line]!.columns - width) <= SLACK).length;
-  const longer = lines.filter((line) => line.columns > width + SLACK).length;
-  const filled = lines.filter((line) => line.columns >= SHORTEST).length;
+  yield;
+  const width = widthOf(inside.map(({ line }) => all[line]!.columns));
+  const full = inside.filter(({ line }) => Math.abs(all[line]!.columns - width) <= SLACK).length;
+  yield;
+  let longer = 0;
+  let filled = 0;
+  for (const { columns } of all) {
+    if (columns > width + SLACK) longer++;
+    if (columns >= SHORTEST) filled++;
+  }
+  yield;
   const isEven = full >= 3 && full >= inside.length * 0.6 && longer <= filled * 0.1 && inside.length >= filled * 0.15;
   const isPlain = full === inside.length && longer === 0 && inside.every(({ flow }) => flow > INSIDE * 2);
   const isWrapped = isEven || isPlain;
-  if (isWrapped) return wrappedJoins(judge, view, lines, inside, width);
+  if (isWrapped) return yield* wrappedJoins(judge, view, lines, inside, width, filled);
   const plain = inside.filter(({ flow }) => flow > INSIDE * 2);
   if (plain.length >= 6 && plain.length >= filled * 0.4) return plain.map(({ line }) => line);
-  return localJoins(plain, lines);
+  return localJoins(plain, all);
 }
 
 /** In a document that is not wrapped as a whole: lines of one width, one after the other, that plainly read on. */
@@ -220,31 +227,33 @@ interface Shape {
 }
 
 /** In a document that is wrapped as a whole: every full line that does not plainly end a paragraph reads on. */
-function wrappedJoins(
+function* wrappedJoins(
   judge: Judge,
   view: DocumentView,
-  lines: readonly Line[],
+  lines: LineList<Line>,
   inside: readonly LineEnd[],
   width: number,
-): number[] {
+  filled: number,
+): Generator<undefined, readonly number[]> {
+  const all = lines.inBlocks;
   const isFull = (line: Line) => Math.abs(line.columns - width) <= SLACK;
   const flows = new Map(inside.map(({ line, flow }) => [line, flow]));
   const indented = (line: Line) => line.indent >= 1;
-  const goingOn = inside.filter(({ line }) => indented(lines[line + 1]!)).length / inside.length;
-  const indentBegins = goingOn < 0.1 && lines.filter(indented).length > 2;
+  const goingOn = inside.filter(({ line }) => indented(all[line + 1]!)).length / inside.length;
+  const indentBegins = goingOn < 0.1 && all.filter(indented).length > 2;
   const wrapped = inside.length;
-  const filled = lines.filter((line) => line.columns >= SHORTEST).length;
   const shape = { width, indentBegins, linesEach: wrapped / Math.max(1, filled - wrapped) };
   const joins: number[] = [];
-  for (let line = 0; line + 1 < lines.length; line++) {
-    const next = lines[line + 1]!;
-    if (next.columns === 0 || lines[line]!.columns < SHORTEST) continue;
+  for (let line = 0; line + 1 < all.length; line++) {
+    if (line % LINES_OF_SEARCH === 0) yield;
+    const next = all[line + 1]!;
+    if (next.columns === 0 || all[line]!.columns < SHORTEST) continue;
     if (indentBegins && indented(next)) continue;
     const flow = flows.get(line);
-    const full = isFull(lines[line]!);
+    const full = isFull(all[line]!);
     if (
       flow !== undefined
-        ? full || (flow > INSIDE * 4 && lines[line]!.columns > width * 0.7)
+        ? full || (flow > INSIDE * 4 && all[line]!.columns > width * 0.7)
         : full && readsOn(judge, view, lines, line, shape)
     ) {
       joins.push(line);
@@ -257,17 +266,17 @@ function wrappedJoins(
  * Whether a line that ends a sentence still reads on: only where the next character would not have fitted on it, and
  * the longer the paragraphs of the document are, the likelier.
  */
-function readsOn(judge: Judge, view: DocumentView, lines: readonly Line[], line: number, shape: Shape): boolean {
-  const after = textOf(view, lines[line + 1]!);
+function readsOn(judge: Judge, view: DocumentView, lines: LineList<Line>, line: number, shape: Shape): boolean {
+  const after = textOf(view, lines.at(line + 1));
   if (beginsInside(after)) return true;
   const size = after.charCodeAt(0) < 0x0250 ? 0.5 : 1;
-  if (beginsWithMark(after) || lines[line]!.columns + size <= shape.width) return false;
+  if (beginsWithMark(after) || lines.inBlocks[line]!.columns + size <= shape.width) return false;
   const flow = flowOf(judge, view, lines, line);
   return flow + Math.log(shape.linesEach) > (shape.indentBegins ? -8 : 2.5);
 }
 
-function flowOf(judge: Judge, view: DocumentView, lines: readonly Line[], line: number): number {
-  return flowBetween(judge, view.text, lines[line]!, lines[line + 1]!);
+function flowOf(judge: Judge, view: DocumentView, lines: LineList<Line>, line: number): number {
+  return flowBetween(judge, view.text, lines.at(line), lines.at(line + 1));
 }
 
 function flowBetween(judge: Judge, text: Sliceable, line: Line, next: Line): number {
@@ -303,8 +312,8 @@ function widthOf(columns: readonly number[]): number {
   return widths[0]!;
 }
 
-function reportOf(view: DocumentView, lines: readonly Line[], joins: readonly number[]): Report {
-  const edits = joins.map((line) => joinAt(view, lines[line]!, lines[line + 1]!));
+function reportOf(view: DocumentView, lines: LineList<Line>, joins: readonly number[]): Report {
+  const edits = joins.map((line) => joinAt(view, lines.at(line), lines.at(line + 1)));
   const count = edits.length;
   return {
     start: edits[0]!.start,

@@ -3,7 +3,6 @@ import type { DocumentView, Fix, Report, Rule } from '../engine/rule.ts';
 import { getJudge, type Judge } from '../judge/judge.ts';
 import { type RunRepair, restoreRun } from './pinyin-bytes.ts';
 import { type Insertion, insertions } from './pinyin-evidence.ts';
-import { pinyinScanner } from './pinyin-scan.ts';
 
 /** A restored run must read at least so well a character, and so much better than the second best way, in nats. */
 const LEAST_QUALITY = -9;
@@ -50,7 +49,7 @@ export const rule: Rule = {
       ],
     },
   },
-  scanners: [pinyinScanner],
+  documents: [insertions],
   *check(view) {
     const found = view.once(insertions);
     if (found.length === 0) return;

@@ -1,7 +1,5 @@
 import type { DocumentView, Report, Rule } from '../engine/rule.ts';
 import { apparatus } from './apparatus.ts';
-import { furnitureLines } from './furniture-lines.ts';
-import { pageLines } from './page-lines.ts';
 
 export const rule: Rule = {
   meta: {
@@ -35,7 +33,7 @@ export const rule: Rule = {
       good: [{ text: '——二〇二〇年三月在全镇水利会议上\n' }, { text: '合格率\n3\n合计\n' }],
     },
   },
-  scanners: [furnitureLines, pageLines],
+  documents: [apparatus],
   *check(view: DocumentView): Iterable<Report> {
     for (const { kind, start, end, safety, edit, lines } of view.once(apparatus)) {
       if (kind !== 'page') continue;

@@ -39,6 +39,7 @@ interface Annotated {
  */
 export const insertions: DocumentScanner<readonly Insertion[]> = {
   name: 'inserted pinyin',
+  scanners: [pinyinScanner],
   compute(view) {
     const places: PinyinPlace[] = [];
     for (const { start, value } of view.perBlock(pinyinScanner)) {

@@ -1,7 +1,8 @@
 import type { BlockScanner, BlockView, DocumentView, Localized, Report, Rule } from '../engine/rule.ts';
+import { type LineList, lineList } from './line-list.ts';
 import { documentLines, isBody, type Lines } from './lines.ts';
 import { removals } from './removal.ts';
-import { findRepeats, type Repeat, type TextLine, textLines } from './repeats.ts';
+import { findRepeats, LINES_AT_ONCE, type Repeat, type TextLine, textLines } from './repeats.ts';
 
 const blockLines: BlockScanner<readonly TextLine[]> = {
   name: 'block-lines',
@@ -54,19 +55,18 @@ export const rule: Rule = {
     },
   },
   scanners: [blockLines],
-  *check(view: DocumentView): Iterable<Report> {
-    const all: TextLine[] = [];
-    for (const { start, value } of view.perBlock(blockLines)) {
-      for (const line of value) all.push({ key: line.key, start: start + line.start, end: start + line.end });
-    }
-    const repeats = findRepeats(all);
+  *check(view) {
+    const all = yield* lineList(view, blockLines);
+    const repeats = yield* findRepeats(all.inBlocks);
     const lines = view.once(documentLines);
     const title = repeatedTitle(all, lines);
     if (repeats.length === 0 && title === undefined) return;
-    const isComparison = lazily(() => comparesTexts(view, all));
     for (const repeat of repeats) {
-      const severity = weigh(repeat, all);
-      if (severity === undefined || isComparison()) continue;
+      yield;
+      const severity = yield* weigh(repeat, all.inBlocks);
+      if (severity === undefined) continue;
+      yield* view.prepare(comparisons);
+      if (comparesTexts(view, all.inBlocks)) break;
       yield reportOf(all, repeat.earlier, repeat.later, severity, lines, repeat.different > 0);
     }
     if (title !== undefined && !repeats.some(({ later }) => later[0] <= title && title <= later[1])) {
@@ -74,14 +74,6 @@ export const rule: Rule = {
     }
   },
 };
-
-function lazily<T>(compute: () => T): () => T {
-  let value: { readonly of: T } | undefined;
-  return () => {
-    value ??= { of: compute() };
-    return value.of;
-  };
-}
 
 function comparesTexts(view: DocumentView, all: readonly TextLine[]): boolean {
   const head = all
@@ -97,15 +89,26 @@ function comparesTexts(view: DocumentView, all: readonly TextLine[]): boolean {
 }
 
 /** How surely a repeat is one; undefined for what a document may well say twice. */
-function weigh(repeat: Repeat, all: readonly TextLine[]): 'warning' | 'info' | undefined {
+function* weigh(repeat: Repeat, all: readonly TextLine[]): Generator<undefined, 'warning' | 'info' | undefined> {
   const lines = all.slice(repeat.later[0], repeat.later[1] + 1);
-  const text = lines.map((line) => line.key).join('');
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  if (han * 10 < text.length * 6 || /[│├┼─□_]{3}|\t/.test(text)) return undefined;
+  let length = 0;
+  let han = 0;
+  let before = '';
+  let hasStop = false;
+  for (const [index, { key }] of lines.entries()) {
+    if (index % LINES_AT_ONCE === LINES_AT_ONCE - 1) yield;
+    const text = before + key;
+    if (/[│├┼─□_]{3}|\t/.test(text)) return undefined;
+    han += key.match(/\p{Script=Han}/gu)?.length ?? 0;
+    length += key.length;
+    hasStop ||= /[。；]/.test(key);
+    before = text.slice(-2);
+  }
+  if (han * 10 < length * 6) return undefined;
   const same = lines.filter((line, i) => line.key === all[repeat.earlier[0] + i]!.key);
   const isExact = same.length === lines.length;
   if (repeat.later[0] === repeat.earlier[1] + 1) {
-    const isProse = /[。；]/.test(text) && (!/^[（(\d]/.test(text) || repeat.length >= ADJOINING * 1.5);
+    const isProse = hasStop && (!/^[（(\d]/.test(lines[0]!.key) || repeat.length >= ADJOINING * 1.5);
     if (
       isProse &&
       (isExact ? repeat.length >= ADJOINING : repeat.length >= 150 && repeat.different * 5 <= lines.length)
@@ -120,28 +123,29 @@ function weigh(repeat: Repeat, all: readonly TextLine[]): 'warning' | 'info' | u
 }
 
 /** The index of the line after the text that gives the title once more. */
-function repeatedTitle(all: readonly TextLine[], lines: Lines): number | undefined {
-  const title = all[0]?.key;
+function repeatedTitle(all: LineList<TextLine>, lines: Lines): number | undefined {
+  const { inBlocks } = all;
+  const title = inBlocks[0]?.key;
   if (title === undefined || title.length < 8 || title.length > 60 || /[。：:]$/.test(title)) return undefined;
-  let at = all.length - 1;
+  let at = inBlocks.length - 1;
   for (let steps = 0; at > 3 && steps < 8; at--, steps++) {
-    if (all[at]!.key === title) return isBody(lines.at(lines.numberAt(all[at - 1]!.start))) ? undefined : at;
-    if (isBody(lines.at(lines.numberAt(all[at]!.start)))) return undefined;
+    if (inBlocks[at]!.key === title) return isBody(lines.at(lines.numberAt(all.at(at - 1).start))) ? undefined : at;
+    if (isBody(lines.at(lines.numberAt(all.at(at).start)))) return undefined;
   }
   return undefined;
 }
 
 function reportOf(
-  all: readonly TextLine[],
+  all: LineList<TextLine>,
   earlier: readonly [number, number],
   later: readonly [number, number],
   severity: 'warning' | 'info',
   lines: Lines,
   isNear: boolean,
 ): Report {
-  const start = all[later[0]]!.start;
-  const end = all[later[1]]!.end;
-  const first = all[earlier[0]]!.start;
+  const { start } = all.at(later[0]);
+  const { end } = all.at(later[1]);
+  const first = all.at(earlier[0]).start;
   const line = lines.numberAt(first) + 1;
   const how: Localized = isNear ? { en: 'almost the same', zh: '几乎相同' } : { en: 'the same', zh: '相同' };
   const run = { first: lines.numberAt(start), last: lines.numberAt(end) };
@@ -154,7 +158,7 @@ function reportOf(
       zh: `与第${line}行起的内容${how.zh}，如属重复应删去。`,
     },
     related: [
-      { start: first, end: all[earlier[1]]!.end, message: { en: 'It stands here first.', zh: '首次出现于此。' } },
+      { start: first, end: all.at(earlier[1]).end, message: { en: 'It stands here first.', zh: '首次出现于此。' } },
     ],
     fix: {
       safety: 'suggested',

@@ -28,12 +28,16 @@ const NUMBERED =
 /** Most places of one text that are tried. */
 const MOST_PLACES = 4;
 
-/** Passages that repeat an earlier one, in order and apart. */
-export function findRepeats(lines: readonly TextLine[]): Repeat[] {
+/** How many lines are looked at between two pauses. */
+export const LINES_AT_ONCE = 1024;
+
+/** Passages that repeat an earlier one, in order and apart. Pauses. */
+export function* findRepeats(lines: readonly TextLine[]): Generator<undefined, readonly Repeat[]> {
   const places = new Map<string, number[]>();
   const repeats: Repeat[] = [];
   let done = -1;
   for (let at = 0; at < lines.length; at++) {
+    if (at % LINES_AT_ONCE === LINES_AT_ONCE - 1) yield;
     const { key } = lines[at]!;
     if (key.length < ANCHOR_LENGTH) continue;
     const known = places.get(key);
@@ -44,7 +48,7 @@ export function findRepeats(lines: readonly TextLine[]): Repeat[] {
     if (at > done) {
       let best: Repeat | undefined;
       for (const first of known) {
-        const repeat = extend(lines, first, at, done);
+        const repeat = yield* extend(lines, first, at, done);
         if (best === undefined || repeat.length > best.length) best = repeat;
       }
       if (best !== undefined) {
@@ -58,7 +62,12 @@ export function findRepeats(lines: readonly TextLine[]): Repeat[] {
 }
 
 /** Grows a pair of equal lines in both directions, as long as the passages stay apart and alike. */
-function extend(lines: readonly TextLine[], first: number, second: number, done: number): Repeat {
+function* extend(
+  lines: readonly TextLine[],
+  first: number,
+  second: number,
+  done: number,
+): Generator<undefined, Repeat> {
   let before = 0;
   let after = 0;
   let different = 0;
@@ -67,6 +76,7 @@ function extend(lines: readonly TextLine[], first: number, second: number, done:
     const alike = likeness(lines[first + after + 1]!.key, lines[second + after + 1]!.key);
     if (alike < NEAR) break;
     after++;
+    if (after % LINES_AT_ONCE === 0) yield;
     if (alike < 1) different++;
     length += lines[second + after]!.key.length;
   }
@@ -74,6 +84,7 @@ function extend(lines: readonly TextLine[], first: number, second: number, done:
     const alike = likeness(lines[first - before - 1]!.key, lines[second - before - 1]!.key);
     if (alike < NEAR) break;
     before++;
+    if (before % LINES_AT_ONCE === 0) yield;
     if (alike < 1) different++;
     length += lines[second - before]!.key.length;
   }

@@ -18,6 +18,8 @@ const ARTICLE_REST = new RegExp(`^[〇零${HAN}]{0,7}[条條章节節](?![件例
 const YEAR_HEAD = /[\p{Script=Han}，、；]((?:19|20)\d|19|20)\r?$/u;
 /** Longest line that can be a number alone, in UTF-16 code units. */
 const LONGEST = 14;
+/** How many places are looked at between two pauses. */
+const LINES_AT_ONCE = 256;
 
 type SplitKind = 'alone' | 'cut' | 'year';
 
@@ -69,15 +71,16 @@ function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x3000 || code === 0x09 || code === 0x0d || code === 0xa0;
 }
 
-/** The line ends that cut the number of a heading, in order. */
-export function splitHeadingsOf(view: DocumentView): SplitHeading[] {
+/** The line ends that cut the number of a heading, in order. Pauses where the whole document is read. */
+export function* splitHeadingsOf(view: DocumentView): Generator<undefined, readonly SplitHeading[]> {
   const found = view
     .perBlock(splitLines)
     .flatMap(({ start, value }) => value.map((line) => ({ ...line, start: line.start + start })));
   if (found.length === 0) return [];
   const styles = new Styles(view, found.filter(({ kind }) => kind === 'alone').length);
   const splits: SplitHeading[] = [];
-  for (const { kind, start } of found) {
+  for (const [index, { kind, start }] of found.entries()) {
+    if (index % LINES_AT_ONCE === 0) yield;
     const number = view.text.positionAt(start).line;
     if (number + 1 >= view.text.lineCount) continue;
     const head = view.text.slice(start, view.text.lineEnd(number)).trimEnd();
@@ -86,7 +89,11 @@ export function splitHeadingsOf(view: DocumentView): SplitHeading[] {
     const rest = whole.trimStart();
     if (rest === '') continue;
     const goesOn =
-      kind === 'alone' ? styles.isBroken(head, rest, start) : kind === 'cut' ? isRest(head, rest) : isYear(head, rest);
+      kind === 'alone'
+        ? yield* styles.isBroken(head, rest, start)
+        : kind === 'cut'
+          ? isRest(head, rest)
+          : isYear(head, rest);
     if (!goesOn) continue;
     const text = kind === 'alone' && head.trimStart().startsWith('第') ? '\u3000' : '';
     splits.push({ start: start + head.length, end: nextStart + (whole.length - rest.length), text });
@@ -109,7 +116,7 @@ function isYear(head: string, rest: string): boolean {
 class Styles {
   readonly #view: DocumentView;
   readonly #alone: number;
-  readonly #known = new Map<string, { readonly start: number; readonly number: number }[]>();
+  readonly #known = new Map<string, readonly PlacedNumber[]>();
 
   constructor(view: DocumentView, alone: number) {
     this.#view = view;
@@ -117,22 +124,20 @@ class Styles {
   }
 
   /** Whether a number alone on its line is a heading whose words stand on the next: the others of its style hold theirs. */
-  isBroken(head: string, rest: string, start: number): boolean {
+  *isBroken(head: string, rest: string, start: number): Generator<undefined, boolean> {
     if (!/^[\p{Script=Han}“《]/u.test(rest) || beginsInside(rest) || beginsWithMark(rest)) return false;
     const [, item, sub, article, unit] = ALONE.exec(head)!;
     const number = readStrictHan(item ?? sub ?? article!);
     if (number === null) return false;
-    const whole = this.#whole(item !== undefined ? '、' : sub !== undefined ? '）' : unit!);
+    const whole = yield* this.#whole(item !== undefined ? '、' : sub !== undefined ? '）' : unit!);
     if (whole.length < 2 || whole.length < this.#alone * 2) return false;
-    const after = whole.findIndex((other) => other.start > start);
-    const next = after < 0 ? undefined : whole[after];
-    const previous = after < 0 ? whole[whole.length - 1] : whole[after - 1];
-    return previous?.number === number - 1 || next?.number === number + 1;
+    const after = firstBehind(whole, start);
+    return whole[after - 1]?.number === number - 1 || whole[after]?.number === number + 1;
   }
 
   /** The numbers of a style that stand with their words, in order. */
-  #whole(style: string): readonly { readonly start: number; readonly number: number }[] {
-    let known = this.#known.get(style);
+  *#whole(style: string): Generator<undefined, readonly PlacedNumber[]> {
+    const known = this.#known.get(style);
     if (known !== undefined) return known;
     const mark =
       style === '、'
@@ -141,11 +146,32 @@ class Styles {
           ? `[（(]([${HAN}]{1,5})[）)]`
           : `第${BLANK}([〇零${HAN}]{1,8})${BLANK}${style}`;
     const regex = new RegExp(`^${BLANK}${mark}${BLANK}(?=[^\\s\\u3000])`, 'gmu');
-    known = [];
-    for (const match of this.#view.text.slice(0, this.#view.text.length).matchAll(regex)) {
-      known.push({ start: match.index, number: readStrictHan(match[1]!) ?? 0 });
+    const found: PlacedNumber[] = [];
+    const { blocks, starts } = this.#view.text;
+    for (const [index, { text }] of blocks.entries()) {
+      for (const match of text.matchAll(regex)) {
+        found.push({ start: match.index + starts[index]!, number: readStrictHan(match[1]!) ?? 0 });
+      }
+      yield;
     }
-    this.#known.set(style, known);
-    return known;
+    this.#known.set(style, found);
+    return found;
   }
+}
+
+interface PlacedNumber {
+  readonly start: number;
+  readonly number: number;
+}
+
+/** Index of the first number that stands behind an offset. */
+function firstBehind(numbers: readonly PlacedNumber[], offset: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (numbers[middle]!.start > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

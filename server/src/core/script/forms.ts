@@ -20,13 +20,19 @@ const TAIWAN_FORMS: Readonly<Record<string, string>> = { 裏: '裡', 台: '臺' 
 /** The forms of the document; worked out when the first wrong character is found. */
 export const traditionalForms: DocumentScanner<TraditionalForms> = {
   name: 'traditional-forms',
-  compute(view: DocumentView): TraditionalForms {
-    const counts = new Uint32Array(0x10000);
-    for (const { text } of view.text.blocks) for (let i = 0; i < text.length; i++) counts[text.charCodeAt(i)]!++;
-    const { variety } = view.once(documentScript);
-    return formsOf((char) => counts[char.charCodeAt(0)]!, variety === 'taiwan' || variety === 'unknown');
-  },
+  documents: [documentScript],
+  steps: formsInSteps,
 };
+
+function* formsInSteps(view: DocumentView): Generator<undefined, TraditionalForms> {
+  const counts = new Uint32Array(0x10000);
+  for (const { text } of view.text.blocks) {
+    for (let i = 0; i < text.length; i++) counts[text.charCodeAt(i)]!++;
+    yield;
+  }
+  const { variety } = view.once(documentScript);
+  return formsOf((char) => counts[char.charCodeAt(0)]!, variety === 'taiwan' || variety === 'unknown');
+}
 
 function formsOf(count: (char: string) => number, isTaiwan: boolean): TraditionalForms {
   const choices = getChoices();

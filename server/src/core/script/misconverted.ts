@@ -148,6 +148,7 @@ const EVEN_MARGIN = 1.5;
 export const rule: Rule = {
   meta,
   scanners: [blockChoices],
+  documents: [documentScript],
   *check(view) {
     const { script } = view.once(documentScript);
     if (script === 'unknown') return;
@@ -158,6 +159,7 @@ export const rule: Rule = {
       choices += value.choices;
       for (const suspect of value.suspects) if (suspect.margin > suspect.strict) certain++;
     }
+    if (certain > 0) yield* view.prepare(traditionalForms);
     const isConverted = certain >= CERTAIN_ERRORS && certain > choices * CERTAIN_SHARE;
     // a converter that knows one choice alone never writes the other
     const isUnknown = (better: string) => certain >= CERTAIN_ERRORS && !view.once(traditionalForms).has(better);
@@ -171,6 +173,7 @@ export const rule: Rule = {
         yield suspectReport(view, block.text, start, suspect);
       }
       if (script === 'simplified') for (const slip of value.slips) yield* slipReports(start, slip);
+      yield;
     }
   },
 };

@@ -59,6 +59,7 @@ const PASSAGE = 6;
 export const rule: Rule = {
   meta,
   scanners: [scriptEvidence],
+  documents: [documentScript],
   *check(view) {
     const { script } = view.once(documentScript);
     if (script === 'unknown') return;
@@ -67,7 +68,11 @@ export const rule: Rule = {
       const isOwn =
         script === 'simplified' ? value.traditional <= value.simplified : value.traditional > value.simplified;
       const places = isOwn ? value.foreign : strangersIn(block.text, script);
-      if (places.length > 0) yield* reportsIn(view, block.text, start, places, script);
+      if (places.length > 0) {
+        if (script === 'traditional') yield* view.prepare(traditionalForms);
+        yield* reportsIn(view, block.text, start, places, script);
+      }
+      yield;
     }
   },
 };

@@ -51,6 +51,15 @@ export class Layer<Tag> {
    * @param edits sorted, without overlaps, in offsets of this layer's text.
    */
   change(edits: readonly TaggedEdit<Tag>[], cache: RegionCache): Layer<Tag> {
+    const steps = this.changeInSteps(edits, cache);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /** The same in steps: pauses behind each region of the text that is rebuilt. */
+  *changeInSteps(edits: readonly TaggedEdit<Tag>[], cache: RegionCache): Generator<undefined, Layer<Tag>> {
     if (edits.length === 0) return this;
     const changes: Change<Tag>[] = [];
     let delta = 0;
@@ -60,7 +69,8 @@ export class Layer<Tag> {
       changes.push({ belowStart: edit.start, belowEnd: edit.end, aboveStart, aboveEnd, tag: edit.tag });
       delta = aboveEnd - edit.end;
     }
-    return new Layer<Tag>(this.text.mapRegions(edits, cache.rebuild), this, changes);
+    const text = yield* this.text.mapRegionsInSteps(edits, cache.rebuild);
+    return new Layer<Tag>(text, this, changes);
   }
 
   /**

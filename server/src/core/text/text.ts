@@ -46,6 +46,9 @@ export class Block {
   }
 }
 
+/** Makes the blocks of a region as it reads with the edits, whose offsets are those of the region. */
+type Rebuild = (blocks: readonly Block[], edits: readonly Edit[]) => readonly Block[];
+
 export class Text {
   readonly blocks: readonly Block[];
   /** Where each block begins. */
@@ -185,10 +188,16 @@ export class Text {
    * Like {@link edit}, with the rebuilding of each touched region left to `rebuild`: it gets the region's blocks and
    * the edits relative to its start, and returns the new blocks. Regions are whole lines before and after.
    */
-  mapRegions(
-    edits: readonly Edit[],
-    rebuild: (blocks: readonly Block[], edits: readonly Edit[]) => readonly Block[],
-  ): Text {
+  mapRegions(edits: readonly Edit[], rebuild: Rebuild): Text {
+    const steps = this.mapRegionsInSteps(edits, rebuild);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return step.value;
+    }
+  }
+
+  /** The same in steps: pauses behind each region. */
+  *mapRegionsInSteps(edits: readonly Edit[], rebuild: Rebuild): Generator<undefined, Text> {
     if (edits.length === 0) return this;
     checkEdits(edits, this.length);
     if (this.blocks.length === 0) return Text.of(edits.map((edit) => edit.text).join(''));
@@ -223,6 +232,7 @@ export class Text {
       for (; copied < first; copied++) blocks.push(this.blocks[copied]!);
       for (const block of rebuild(this.blocks.slice(first, last + 1), relative)) blocks.push(block);
       copied = last + 1;
+      yield;
     }
     for (; copied < this.blocks.length; copied++) blocks.push(this.blocks[copied]!);
     return new Text(blocks);

@@ -77,6 +77,7 @@ const RATIO = 5;
 export const rule: Rule = {
   meta,
   scanners: [wideRuns],
+  documents: [documentScript],
   *check(view) {
     const blocks = view.perBlock(wideRuns);
     let wide = 0;

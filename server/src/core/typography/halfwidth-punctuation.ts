@@ -109,7 +109,8 @@ const MACHINE = 5;
 
 const documentHabit: DocumentScanner<Habit> = {
   name: 'punctuation-habit',
-  compute(view: DocumentView): Habit {
+  scanners: [blockMarks],
+  *steps(view: DocumentView): Generator<undefined, Habit> {
     const half = new Map<string, number>();
     for (const { value } of view.perBlock(blockMarks)) {
       for (const { marks } of value.lines) {
@@ -119,12 +120,13 @@ const documentHabit: DocumentScanner<Habit> = {
       }
     }
     const full = new Map<string, number>();
-    for (const mark of half.keys()) full.set(mark, countOf(view, FULL_WIDTH[mark]!));
+    for (const mark of half.keys()) full.set(mark, yield* countOf(view, FULL_WIDTH[mark]!));
     const stops = [...half].filter(([mark]) => mark !== '(' && mark !== ')');
     const isGone = ([mark, count]: readonly [string, number]) => full.get(mark)! * 20 <= count;
     const machine = stops.filter(isGone).reduce((sum, [, count]) => sum + count, 0);
     const comma = half.get(',') ?? 0;
-    const isMachine = machine >= MACHINE && (comma === 0 ? countOf(view, '，') === 0 : full.get(',')! * 20 <= comma);
+    const isMachine =
+      machine >= MACHINE && (comma === 0 ? (yield* countOf(view, '，')) === 0 : full.get(',')! * 20 <= comma);
     const narrowed = new Set(isMachine ? [...half].filter(isGone).map(([mark]) => mark) : []);
     if (narrowed.has('(') !== narrowed.has(')')) for (const bracket of '()') narrowed.delete(bracket);
     const brackets = half.get('(') ?? 0;
@@ -148,8 +150,10 @@ function counterOf(char: string): BlockScanner<number> {
 }
 
 /** How often one of the marks of {@link counters} stands in the document. */
-function countOf(view: DocumentView, char: string): number {
-  return view.perBlock(counters.get(char)!).reduce((sum, { value }) => sum + value, 0);
+function* countOf(view: DocumentView, char: string): Generator<undefined, number> {
+  const counter = counters.get(char)!;
+  yield* view.prepare(counter);
+  return view.perBlock(counter).reduce((sum, { value }) => sum + value, 0);
 }
 
 export const rule: Rule = {
@@ -160,20 +164,25 @@ export const rule: Rule = {
     yield* stopReports(view);
     const blocks = view.perBlock(blockMarks);
     if (blocks.every(({ value }) => value.lines.length === 0)) return;
+    yield* view.prepare(documentHabit);
     const habit = view.once(documentHabit);
     for (const { start, value } of blocks) {
       for (const line of value.lines) yield* lineReports(start + line.start, line.marks, habit);
+      yield;
     }
   },
 };
 
 /** Reports `.` for `。` in a document that has lost all of its full stops, and names with dots do not explain them. */
-function* stopReports(view: DocumentView): Iterable<Report> {
+function* stopReports(view: DocumentView): Iterable<Report | undefined> {
   const blocks = view.perBlock(stopScanner);
   const stops = blocks.flatMap(({ start, value }) => value.map((stop) => ({ ...stop, at: start + stop.at })));
-  if (stops.length < MACHINE || countOf(view, '。') > 0) return;
+  if (stops.length < MACHINE || (yield* countOf(view, '。')) > 0) return;
   const atLineEnd = stops.filter(({ endsLine }) => endsLine).length;
-  if (atLineEnd < 3 && atLineEnd * 3 < stops.length && !view.once(documentHabit).narrowed.has(',')) return;
+  if (atLineEnd < 3 && atLineEnd * 3 < stops.length) {
+    yield* view.prepare(documentHabit);
+    if (!view.once(documentHabit).narrowed.has(',')) return;
+  }
   for (const { at, length } of stops) {
     yield {
       start: at,
@@ -193,9 +202,9 @@ function* stopReports(view: DocumentView): Iterable<Report> {
 
 const CURVED = { '"': ['“', '”'], "'": ['‘', '’'] } as const;
 
-function* quoteReports(view: DocumentView): Iterable<Report> {
+function* quoteReports(view: DocumentView): Iterable<Report | undefined> {
   const blocks = view.perBlock(straightQuotes);
-  if (blocks.every(({ value }) => value.length === 0) || countOf(view, '「') > 0) return;
+  if (blocks.every(({ value }) => value.length === 0) || (yield* countOf(view, '「')) > 0) return;
   for (const { start, value } of blocks) {
     for (const pair of value) {
       const [open, close] = CURVED[pair.mark];

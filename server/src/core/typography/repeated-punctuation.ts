@@ -67,6 +67,7 @@ const STRENGTH = '、,，:：;；。！？';
 export const rule: Rule = {
   meta,
   scanners: [runs, forms],
+  documents: [documentScript],
   *check(view) {
     for (const { start, value } of view.perBlock(runs)) {
       for (const run of value) yield report(start + run.at, run.marks);

@@ -47,6 +47,7 @@ const years: BlockScanner<readonly Year[]> = {
 export const rule: Rule = {
   meta,
   scanners: [years],
+  documents: [documentScript],
   *check(view) {
     const blocks = view.perBlock(years);
     if (blocks.every(({ value }) => value.length === 0)) return;
