@@ -73,6 +73,24 @@ describe('imports', () => {
     expect(inside.filter(({ from, to }) => rankOf(to) > rankOf(from)).map(shown)).toEqual([]);
   });
 
+  test('form no circles, those of types included', () => {
+    const targets = new Map<string, string[]>();
+    for (const { from, to, isPackage } of server) {
+      if (!isPackage) targets.set(from, [...(targets.get(from) ?? []), to]);
+    }
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const follow = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' → '));
+      else if (!done.has(file)) {
+        for (const to of targets.get(file) ?? []) follow(to, [...path, file]);
+        done.add(file);
+      }
+    };
+    for (const file of targets.keys()) follow(file, []);
+    expect(circles).toEqual([]);
+  });
+
   test('of rules know neither the engine nor the rules of other categories', () => {
     const rules = core.filter(({ from, isPackage }) => !isPackage && CATEGORIES.includes(partOf(from)));
     const wrong = rules.filter(

@@ -4,7 +4,7 @@
  */
 import { prose } from '../judge/prose.ts';
 import { bomLength, decodeFile, type FileEncoding } from './file.ts';
-import { signatureOf } from './signatures.ts';
+import { type NotText, signatureOf } from './signatures.ts';
 import { utf8Continues, utf8Length } from './utf8.ts';
 
 export interface Detected {
@@ -12,11 +12,6 @@ export interface Detected {
   /** From 0 to 1; 1 with a byte order mark. */
   readonly confidence: number;
   readonly bom: boolean;
-}
-
-export interface NotText {
-  /** What the file is, for people: a phrase without a full stop. */
-  readonly notText: { readonly en: string; readonly zh: string };
 }
 
 /** Bytes that are decoded and judged; the rest is as the beginning is. */

@@ -1,5 +1,9 @@
 /** Kinds of files that are no text, by their first bytes. */
-import type { NotText } from './detect.ts';
+
+export interface NotText {
+  /** What the file is, for people: a phrase without a full stop. */
+  readonly notText: { readonly en: string; readonly zh: string };
+}
 
 const SIGNATURES: readonly (readonly [string, string, string])[] = [
   ['25504446', 'a PDF document', 'PDF 文档'],

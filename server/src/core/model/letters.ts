@@ -1,6 +1,5 @@
 /** Marks with Latin letters and Roman numbers: `A.` `a、` `（A）` `Ⅰ.` `II.` `(iv)`. */
-import type { MarkStyle } from './mark-styles.ts';
-import type { Mark } from './marks.ts';
+import type { Mark, MarkStyle } from './mark-styles.ts';
 import { readLetter, readRoman } from './numerals.ts';
 
 const ROMAN = '[Ⅰ-Ⅻⅰ-ⅻ]{1,4}|[IVX]{2,5}|[ivx]{2,5}';

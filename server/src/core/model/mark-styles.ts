@@ -1,4 +1,4 @@
-/** The styles of number marks: their place in the hierarchy and their kind in the outline. */
+/** Number marks and their styles: their place in the hierarchy and their kind in the outline. */
 import type { OutlineKind } from './outline.ts';
 
 /** Styles of marks. Two marks belong to one sequence only if their style is the same. */
@@ -25,6 +25,27 @@ export type MarkStyle =
   | 'decimal' //        1.1
   | 'prose' //          一是
   | 'annex';
+
+/** The number mark at the start of a heading or item. */
+export interface Mark {
+  readonly style: MarkStyle;
+  /** The number as read; null where the mark has none (`附件`) or holds no number that can be read. */
+  readonly number: number | null;
+  /** For a number that is none: what was probably meant. */
+  readonly guess: number | null;
+  /** `之一`, `-1`: 1. Zero without. For `1.2.3`: the numbers before the last are in `path`. */
+  readonly sub: number;
+  readonly path: string;
+  /** Offsets of the label (with its mark), and of the number inside it, in the line or text that was given. */
+  readonly start: number;
+  readonly end: number;
+  readonly numberStart: number;
+  readonly numberEnd: number;
+  /** What stands behind the number: `、`, `.`, `）`, the unit `条`; for bracketed marks the pair of brackets. */
+  readonly separator: string;
+  /** False where the mark may as well be the beginning of a sentence or figure, and only its neighbours can tell. */
+  readonly certain: boolean;
+}
 
 /** Rank in the hierarchy: lower stands higher. Statute headings below 10, lists above. */
 export const RANKS: Readonly<Record<MarkStyle, number>> = {

@@ -1,6 +1,6 @@
 /** The number marks of headings and items: `第三条`, `一、`, `（一）`, `1.`, `附件2`, as they stand at the start of a line. */
 import { readLetterMark } from './letters.ts';
-import type { MarkStyle } from './mark-styles.ts';
+import type { Mark, MarkStyle } from './mark-styles.ts';
 import {
   DASH_SLIP,
   FORMAL_NUMERAL,
@@ -15,27 +15,7 @@ import {
   toHalfWidthDigits,
 } from './numerals.ts';
 
-export { KINDS, LETTER_STYLES, type MarkStyle, RANKS } from './mark-styles.ts';
-
-export interface Mark {
-  readonly style: MarkStyle;
-  /** The number as read; null where the mark has none (`附件`) or holds no number that can be read. */
-  readonly number: number | null;
-  /** For a number that is none: what was probably meant. */
-  readonly guess: number | null;
-  /** `之一`, `-1`: 1. Zero without. For `1.2.3`: the numbers before the last are in `path`. */
-  readonly sub: number;
-  readonly path: string;
-  /** Offsets of the label (with its mark), and of the number inside it, in the line or text that was given. */
-  readonly start: number;
-  readonly end: number;
-  readonly numberStart: number;
-  readonly numberEnd: number;
-  /** What stands behind the number: `、`, `.`, `）`, the unit `条`; for bracketed marks the pair of brackets. */
-  readonly separator: string;
-  /** False where the mark may as well be the beginning of a sentence or figure, and only its neighbours can tell. */
-  readonly certain: boolean;
-}
+export { KINDS, LETTER_STYLES, type Mark, type MarkStyle, RANKS } from './mark-styles.ts';
 
 const UNITS: Readonly<Record<string, MarkStyle>> = {
   编: 'part',
