@@ -90,8 +90,12 @@ export class PlacedLines {
     return -1;
   }
 
+  some(test: (line: Line) => boolean): boolean {
+    return this.#lines.some(test);
+  }
+
   hasMark(style: MarkStyle, test: (mark: Mark) => boolean): boolean {
-    return this.#lines.some(({ mark }) => mark !== undefined && mark.style === style && test(mark));
+    return this.some(({ mark }) => mark !== undefined && mark.style === style && test(mark));
   }
 
   /** The table of contents that begins at the head at `index`. */

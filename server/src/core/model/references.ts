@@ -226,7 +226,7 @@ class Resolver {
 
   /** Whether words stand at the end of a short line: `申請計畫檢核表 附件四`. */
   #endsLine(words: string): boolean {
-    return this.#model.lines.items.some(({ line: { title } }) => title === words || title.endsWith(` ${words}`));
+    return this.#model.lines.some(({ title }) => title === words || title.endsWith(` ${words}`));
   }
 
   #step(
