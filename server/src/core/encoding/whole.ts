@@ -1,6 +1,5 @@
 /** A wrong reading undone byte for byte, without a search: exactly where that is possible, roughly anywhere. */
 import { codec } from '../bytes/codecs.ts';
-import type { Chain } from './chains.ts';
 import { HIGH, type Route, tokenize } from './channels.ts';
 import { isUnusual } from './scan.ts';
 
@@ -20,7 +19,7 @@ function undo(text: string, { original, reading }: Route): string | undefined {
 }
 
 /** `line` with all readings of `chain` undone, where every byte of it goes that way; undefined where one does not. */
-export function undoWhole(line: string, chain: Chain): string | undefined {
+export function undoWhole(line: string, chain: readonly Route[]): string | undefined {
   let text: string | undefined = line;
   for (const route of chain) {
     const below: string | undefined = undo(text, route);
