@@ -94,3 +94,57 @@ describe('an editor’s words to the reader', () => {
     expect(fixed(ID, page)).toBe(`${TITLE}\n${BODY}`);
   });
 });
+
+describe('where lines stand', () => {
+  const foot = '扫一扫在手机打开当前页\n网站标识码：1234567890\n';
+
+  it('over the line of the place stand menus, however long', () => {
+    const menu =
+      '清河县人民政府\nAPP下载\n登录\n省政府\n市州政府\n走进清河\n要闻\n数据\n公司简介\n企业文化\n工程案例\n在线留言\n';
+    const page = `${menu}当前位置：首页 > 政务公开 > 乡镇文件\n${TITLE}\n${BODY}${foot}`;
+    expect(fixed(ID, page)).toBe(`${TITLE}\n${BODY}`);
+  });
+
+  it('what a document has over its title stays', () => {
+    const head = '特急\n清河县人民政府文件\n清政发〔2020〕3号\n';
+    const page = `当前位置：首页 > 政务公开 > 乡镇文件\n${head}${TITLE}\n${BODY}${foot}`;
+    expect(fixed(ID, page)).toBe(`${head}${TITLE}\n${BODY}`);
+  });
+
+  it('labels without colons, each value on its own line, are a table', () => {
+    const table = `索引号\n000123456/2020-00017\n主题分类\n农业、水利\n发布机构\n清河镇人民政府\n文　　号\n无\n名　　称\n${TITLE}\n发布日期\n2020-03-05 09:12\n时效性\n有效\n`;
+    expect(fixed(ID, `首页 > 政务公开 > 文件\n${table}${TITLE}\n${BODY}${foot}`)).toBe(`${TITLE}\n${BODY}`);
+  });
+
+  it('a row of channels stands over the title', () => {
+    const page = `新闻 体育 汽车 房产 旅游 教育 更多\n${TITLE}\n2020-03-05 08:12\n来源：清河日报\n${BODY}责任编辑：李四\n`;
+    expect(fixed(ID, page)).toBe(`${TITLE}\n${BODY}`);
+  });
+});
+
+describe('what is glued to a sentence', () => {
+  const sentence = '各村要按照分工抓好落实，确保堤岸安全度汛。';
+
+  it.each([
+    '下载本文档请点击这里免费下载',
+    '本文来自：清河文秘网(www.example.com)，转载请注明出处。',
+    '(来源：清河范文网 http://www.example.com)',
+    '精品资料，欢迎下载！',
+    '声明：本文由清河文秘网小编收集整理，版权归原作者所有。',
+    '【更多范文请访问www.example.com】',
+  ])('%s', (glued) => {
+    const page = `${TITLE}\n${BODY}${sentence}${glued}\n`;
+    expect(fixed(ID, page)).toBe(`${TITLE}\n${BODY}${sentence}\n`);
+    expect(fixed(ID, page, 'safe')).toBe(page);
+  });
+
+  it.each([
+    '（来源：国家统计局）',
+    '各村可登录县政府网站下载本资料，组织学习。',
+    '本资料来自各村上报的台账，由镇水利站汇总。',
+    '（资料来源：县统计局网站）',
+  ])('is not %s', (text) => {
+    const page = `${TITLE}\n${BODY}${sentence}${text}\n`;
+    expect(fixed(ID, page)).toBe(page);
+  });
+});

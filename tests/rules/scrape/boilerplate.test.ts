@@ -15,8 +15,8 @@ function page(head: string, foot: string): string {
 }
 
 describe('patterns', () => {
-  const patterns = SITE_FURNITURE.flatMap(({ certain, likely, weak, opensLinks, passages }) =>
-    [certain, likely, weak, opensLinks, passages].flatMap((list) => list ?? []),
+  const patterns = SITE_FURNITURE.flatMap(({ certain, likely, weak, opensLinks, passages, glued }) =>
+    [certain, likely, weak, opensLinks, passages, glued].flatMap((list) => list ?? []),
   );
 
   it.each(patterns)('%s compiles and can be looked for', (pattern) => {

@@ -1,6 +1,6 @@
 /** Puts lines of site furniture that stand together into passages, and decides which of them are furniture indeed. */
 import type { DocumentView, Safety } from '../engine/rule.ts';
-import { fitsBeside, fitsBetween, fitsEdge, fitsHead, keyOf } from './furniture-index.ts';
+import { fitsBeside, fitsBetween, fitsEdge, fitsHead, isLabelWord, keyOf } from './furniture-index.ts';
 import { inferredLines } from './furniture-inference.ts';
 import { furnitureLines } from './furniture-lines.ts';
 import {
@@ -38,9 +38,9 @@ export interface FurniturePassage {
 type Zone = 'head' | 'text' | 'tail';
 
 /** Whether a line is furniture by itself at either end of a page that is plainly one. */
-function standsAlone(member: Member, lines: Lines): boolean {
+function standsAlone(member: Member, zone: Zone, lines: Lines): boolean {
   const { key } = lines.at(member.line);
-  if (member.class === 'button') return key.length >= 4 && !/提示|事项/.test(key);
+  if (member.class === 'button') return key.length >= (zone === 'head' ? 2 : 4) && !/提示|事项/.test(key);
   return member.class === 'likely' || member.class === 'index' || member.class === 'links';
 }
 
@@ -61,8 +61,9 @@ export function furnitureOf(view: DocumentView): {
   const passages: FurniturePassage[] = [];
   for (const { start, value } of view.perBlock(furnitureLines)) {
     for (const found of value) {
-      if (found.class === 'passage') {
-        passages.push({ start: start + found.start, end: start + found.end, safety: 'safe', site: found.site });
+      if (found.class === 'passage' || found.class === 'glued') {
+        const safety = found.class === 'glued' ? 'suggested' : 'safe';
+        passages.push({ start: start + found.start, end: start + found.end, safety, site: found.site });
       } else {
         const line = view.text.positionAt(start + found.start).line;
         members.push({ line, class: found.class, site: found.site });
@@ -82,7 +83,7 @@ export function furnitureOf(view: DocumentView): {
     const isOwn = zone !== 'head' && !group.some(isFoot) && isOwnList(group, lines);
     const sure = isOwn ? [] : decide(group, zone, lines);
     if (sure.length === 0) {
-      if (zone !== 'text' && !isOwn) thin.push(...group.filter((member) => standsAlone(member, lines)));
+      if (zone !== 'text' && !isOwn) thin.push(...group.filter((member) => standsAlone(member, zone, lines)));
       continue;
     }
     addEdges(sure, zone, lines);
@@ -185,6 +186,11 @@ function bridge(from: Member, to: Member, lines: Lines, bodyEnd: number): Member
     const { key } = lines.at(number);
     const before = between[between.length - 1] ?? from;
     if (OWN.test(key) && !wantsValue(before, lines)) return undefined;
+    // a label without its colon stands for one where a table has begun
+    if (isLabelWord(key) && ['index', 'label', 'value', 'beside'].includes(before.class) && from.class === 'index') {
+      between.push({ line: number, class: 'label', site: '' });
+      continue;
+    }
     if (fitsBeside(key)) between.push({ line: number, class: 'beside', site: '' });
     else if (fitsBetween(key)) between.push({ line: number, class: 'inferred', site: '' });
     else if (
@@ -195,7 +201,7 @@ function bridge(from: Member, to: Member, lines: Lines, bodyEnd: number): Member
     } else if (from.line > bodyEnd && key.length <= LINK_LENGTH && !key.includes('。') && ++unknown <= FOOT_GAP) {
       between.push({ line: number, class: 'inferred', site: '' });
     } else return undefined;
-    if (between.length > 8) return undefined;
+    if (between.length > 12) return undefined;
   }
   return between;
 }

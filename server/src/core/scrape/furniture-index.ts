@@ -38,7 +38,8 @@ import {
 /**
  * What a line is. `certain`: furniture wherever it stands; `likely`: with company, or outside the text; `weak`: with
  * company only; `button`: a word of a tool bar; `index` and `label`: an entry of a portal's table that is never, or may
- * be, the document's own; `links`: the heading of a list of links; `after`: likely where the text has ended; `passage`: furniture inside a line.
+ * be, the document's own; `links`: the heading of a list of links; `after`: likely where the text has ended; `passage`: furniture
+ * inside a line; `glued`: furniture at an end of a line or in brackets.
  */
 export type FurnitureClass =
   | 'certain'
@@ -49,7 +50,8 @@ export type FurnitureClass =
   | 'label'
   | 'links'
   | 'after'
-  | 'passage';
+  | 'passage'
+  | 'glued';
 
 /** Folded characters that may stand before what a pattern begins with: bullets, an item number. */
 const MARGIN = 8;
@@ -57,7 +59,7 @@ const MARGIN = 8;
 export interface Entry {
   readonly class: FurnitureClass;
   readonly site: string;
-  /** For passages: finds them in a folded line. */
+  /** For what stands inside lines: finds it in a folded line. */
   readonly regex: RegExp;
   /** Whether a whole line is one: `key` is the folded line, `raw` the line as it stands. */
   fits(key: string, raw: string): boolean;
@@ -85,6 +87,8 @@ export interface PatternIndex {
   readonly heads: readonly RegExp[];
   readonly edges: readonly RegExp[];
 }
+
+const LABEL_WORDS: ReadonlySet<string> = new Set([...METADATA_LABELS.index, ...METADATA_LABELS.shared]);
 
 let built: PatternIndex | undefined;
 
@@ -132,7 +136,7 @@ function buildIndex(): PatternIndex {
   const add = (kind: FurnitureClass, site: string, pattern: FurniturePattern): void => {
     const { pairs, longest } = needsOf(pattern);
     if (pairs === undefined) throw new Error(`pattern without a pair of plain characters: ${pattern}`);
-    const isPassage = kind === 'passage';
+    const isPassage = kind === 'passage' || kind === 'glued';
     const regex = compilePattern(pattern, !isPassage);
     // a bullet and an item number may stand before a line
     const entry: Entry = { class: kind, site, regex, longest: longest + MARGIN, fits: (key) => regex.test(key) };
@@ -159,6 +163,7 @@ function buildIndex(): PatternIndex {
     for (const pattern of group.after ?? []) add('after', group.site, pattern);
     for (const pattern of group.opensLinks ?? []) add('links', group.site, pattern);
     for (const pattern of group.passages ?? []) add('passage', group.site, pattern);
+    for (const pattern of group.glued ?? []) add('glued', group.site, pattern);
     for (const name of group.names ?? []) if (!name.includes('[')) add('button', group.site, name);
     for (const pattern of group.heads ?? []) heads.push(compilePattern(pattern, true));
     for (const pattern of group.edges ?? []) edges.push(compilePattern(pattern, true));
@@ -213,6 +218,11 @@ export function fitsBeside(line: string): boolean {
   const key = keyOf(line);
   const { single, beside } = patternIndex();
   return line.length <= 80 && (single.has(key) || [key, line].some((text) => beside.some((regex) => regex.test(text))));
+}
+
+/** Whether a line is nothing but a label of a portal's table, without its value. */
+export function isLabelWord(line: string): boolean {
+  return LABEL_WORDS.has(line);
 }
 
 /** Whether a line says so little that between two lines of furniture it is hardly anything else. */

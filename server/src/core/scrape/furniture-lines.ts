@@ -40,7 +40,7 @@ export const furnitureLines: BlockScanner<readonly FurnitureLine[]> = {
       if (code === 10 || code === 13) {
         if (candidates !== undefined) {
           const length = at;
-          candidates = candidates.filter((entry) => entry.class === 'passage' || entry.longest >= length);
+          candidates = candidates.filter((entry) => isInside(entry) || entry.longest >= length);
           if (candidates.length > 0) matchLine(text, lineStart, i, candidates, found);
           candidates = undefined;
         }
@@ -94,7 +94,7 @@ function matchLine(
     const unnumbered = key.replace(/^(?:\(?\d{1,2}[.、:)](?=\D|\d[.、]))+/, '');
     let best: Entry | undefined;
     for (const entry of candidates) {
-      if (entry.class === 'passage') continue;
+      if (isInside(entry)) continue;
       if (best !== undefined && ORDER.indexOf(entry.class) >= ORDER.indexOf(best.class)) continue;
       if (entry.fits(key, raw) || (unnumbered !== key && entry.fits(unnumbered, raw))) best = entry;
     }
@@ -104,18 +104,31 @@ function matchLine(
     }
   }
   for (const entry of candidates) {
-    if (entry.class !== 'passage') continue;
+    if (!isInside(entry)) continue;
     for (const match of folded.text.matchAll(entry.regex)) {
+      if (entry.class === 'glued' && !isGlued(folded.text, match.index, match.index + match[0].length)) continue;
       const from = folded.offsets[match.index]!;
       const to = folded.offsets[match.index + match[0].length - 1]! + 1;
       if (match[0].length === folded.text.length) {
-        found.push({ class: 'certain', start: from, end: to, site: entry.site });
+        found.push({ class: entry.class === 'glued' ? 'likely' : 'certain', start: from, end: to, site: entry.site });
         return;
       }
-      if (found.some((line) => line.start < to && from < line.end && line.class === 'passage')) continue;
-      found.push({ class: 'passage', start: from, end: to, site: entry.site });
+      if (found.some((line) => line.start < to && from < line.end && isInside(line))) continue;
+      found.push({ class: entry.class, start: from, end: to, site: entry.site });
     }
   }
+}
+
+function isInside({ class: kind }: { readonly class: FurnitureClass }): boolean {
+  return kind === 'passage' || kind === 'glued';
+}
+
+/** Whether `[start, end)` of a folded line ends it behind a sentence, opens it, or stands in brackets of its own. */
+function isGlued(text: string, start: number, end: number): boolean {
+  const isBracketed = '([【'.includes(text[start]!) && ')]】'.includes(text[end - 1]!);
+  const opens = start === 0;
+  const closes = end === text.length;
+  return isBracketed || opens || (closes && '。!?;…)】”'.includes(text[start - 1]!));
 }
 
 function lastOf(folded: Folded): number {

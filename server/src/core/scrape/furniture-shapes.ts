@@ -60,6 +60,9 @@ const TOPICS: readonly RegExp[] = [
   /商用|商业|盈利|广告|付费|免费|收费/,
   /本站|网站|平台|网络|互联网/,
   /观点|立场|不承担|不拥有|所有权/,
+  /office|wps|word|pdf|软件|图片|字体|文字/,
+  /修改|编辑|打开|打印/,
+  /谨慎|请勿|严禁|授权/,
 ];
 /** Pairs that notices of sites hold and other text rarely. */
 export const NOTICE_PAIRS: readonly string[] =
@@ -91,11 +94,11 @@ const CUES: readonly RegExp[] = [
   /(?:为|帮|给|供|和|与|请|对|到|望)(?:大家|您|你)|大家(?:一起|参考|借鉴|阅读|喜欢)|我们一起/,
   /仅供参考|供.{0,6}参考|参考借鉴|借鉴参考|参考一下/,
   /来看看|看一看|一起了解|了解一下|欢迎(?:大家)?(?:阅读|参考|借鉴|浏览|收藏|下载)/,
-  /有所?帮助|帮助到/,
+  /有所?帮助|帮助到|带来帮助/,
   /整理|搜集|收集|精心|带来|准备了|分享/,
   /范文|文章|优质|[#\d一二三四五六七八九十几多]篇/,
 ];
-export const EDITOR_PAIRS: readonly string[] = '小编 范文 来看 网友 仅供 有帮 所帮'.split(' ');
+export const EDITOR_PAIRS: readonly string[] = '小编 范文 来看 网友 仅供 有帮 所帮 来帮'.split(' ');
 
 /** An editor's words to the reader before a sample text: `…小编整理的…，仅供参考，一起来看看吧`. */
 export function isEditorial(key: string): boolean {

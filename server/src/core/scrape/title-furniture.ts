@@ -18,7 +18,7 @@ const SITE = '文档预览页';
 export function titleFurniture(lines: Lines): { runs: FurnitureRun[]; passages: FurniturePassage[] } {
   const runs: FurnitureRun[] = [];
   const passages: FurniturePassage[] = [];
-  let title = '';
+  const titles = new Set<string>();
   let seen = 0;
   for (let number = lines.textAfter(-1); number < lines.count && seen < TITLE_LINES; number = lines.textAfter(number)) {
     const line = lines.at(number);
@@ -26,18 +26,15 @@ export function titleFurniture(lines: Lines): { runs: FurnitureRun[]; passages: 
     seen++;
     const { text, offsets } = fold(lines.text.slice(line.start, line.end));
     const end = text.length - suffixLength(text);
-    if (end === text.length) {
-      if (seen > 6 && title === '') break;
-      continue;
-    }
+    if (end === text.length) continue;
     const stem = text.slice(0, end);
     const isPreview = PREVIEW_PAGE.test(text);
-    if (title !== '' && stem === title && (isPreview || FILE_NAME.test(text))) {
-      runs.push({ first: number, last: number, safety: isPreview ? 'safe' : 'suggested', site: SITE });
+    const isNamed = isPreview || FILE_NAME.test(text);
+    if (titles.has(stem)) {
+      if (isNamed) runs.push({ first: number, last: number, safety: isPreview ? 'safe' : 'suggested', site: SITE });
       seen--;
-    } else if (title === '' && stem.length >= 2) {
-      title = stem;
-      const isNamed = isPreview || FILE_NAME.test(text);
+    } else if (stem.length >= 2 && !SITE_NAMES.some((regex) => regex.test(stem))) {
+      titles.add(stem);
       const from = offsets[end - 1]! + 1;
       passages.push({ start: line.start + from, end: line.end, safety: isNamed ? 'safe' : 'suggested', site: SITE });
     }

@@ -39,6 +39,8 @@ export interface FurnitureGroup {
   readonly edges?: readonly FurniturePattern[];
   /** Passages that are furniture even inside a line of text. */
   readonly passages?: readonly FurniturePattern[];
+  /** Passages that are furniture where they fill a line's end behind a sentence, its start, or brackets of their own. */
+  readonly glued?: readonly FurniturePattern[];
   /** Headings after the end of the text that a list of links stands under. */
   readonly opensLinks?: readonly FurniturePattern[];
   /** Names of the site, as they stand behind a title: `…_百度文库`. */
