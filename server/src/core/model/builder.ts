@@ -32,7 +32,6 @@ export class TreeBuilder {
   readonly #inline: InlineHeadings;
   readonly #placer: Placer;
   readonly #contents: Contents[] = [];
-  readonly #hasDecimals: boolean;
   #scope: Scope = { title: '', partial: false, table: false };
   #title: TitleLines | undefined;
   #textSinceMark = false;
@@ -41,13 +40,15 @@ export class TreeBuilder {
   #annexStatement = 0;
   #lastArticle: number | null = null;
   #publishesParts = false;
+  /** Whether the document has decimal numbers; looked for when a number is met that may be one. */
+  #decimals: boolean | undefined;
 
   /** @param isStandard numbers like `1 范围` are headings even where no `1.1` follows. */
   constructor(lines: PlacedLines, isStandard = false) {
     this.#lines = lines;
     this.#inline = new InlineHeadings(lines, this.#stack);
     this.#placer = new Placer(lines, this.#stack);
-    this.#hasDecimals = isStandard || lines.hasMark('decimal', ({ path }) => path !== '');
+    this.#decimals = isStandard ? true : undefined;
   }
 
   /** Pauses every {@link LINES_AT_ONCE} lines. */
@@ -187,6 +188,11 @@ export class TreeBuilder {
     if (following === null) return false;
     if (last !== null && number === last + 1) return following === number + 1;
     return (number === 1 && following === 2) || (last !== null && number === last && following === last + 2);
+  }
+
+  get #hasDecimals(): boolean {
+    this.#decimals ??= this.#lines.hasMark('decimal', ({ path }) => path !== '');
+    return this.#decimals;
   }
 
   /** `4.1` below chapter 4 of a standard. */

@@ -47,19 +47,56 @@ export function* checkNumbers(lists: readonly (readonly Heading[])[]): Generator
     const lostChapters = style === 'chapter' && (begins.get(scope) ?? start) < start;
     breaks.push(...checkList(list, lostChapters));
   }
-  return breaks
-    .filter((one) => !(one.kind === 'restart' && goesOnBehindAnnex(one.heading, lists)))
-    .sort((a, b) => a.heading.start - b.heading.start);
+  const found: NumberBreak[] = [];
+  let places: ReadonlyMap<string, readonly ListPlace[]> | undefined;
+  for (const one of breaks) {
+    if (one.kind === 'restart' && isAnnexed(one.heading)) {
+      places ??= yield* placesOf(lists);
+      if (goesOnBehindAnnex(one.heading, places)) continue;
+    }
+    found.push(one);
+  }
+  return found.sort((a, b) => a.heading.start - b.heading.start);
+}
+
+/** Where a heading stands in its list. */
+interface ListPlace {
+  readonly list: readonly Heading[];
+  readonly index: number;
+}
+
+const placeKey = (key: string, number: number | null): string => `${number} ${key}`;
+
+/** The places of all headings by their mark and number. Pauses. */
+function* placesOf(
+  lists: readonly (readonly Heading[])[],
+): Generator<undefined, ReadonlyMap<string, readonly ListPlace[]>> {
+  const places = new Map<string, ListPlace[]>();
+  let looked = 0;
+  for (const list of lists) {
+    for (const [index, { key, number }] of list.entries()) {
+      const known = places.get(placeKey(key, number));
+      if (known === undefined) places.set(placeKey(key, number), [{ list, index }]);
+      else known.push({ list, index });
+      if (++looked % HEADINGS_AT_ONCE === 0) yield;
+    }
+  }
+  return places;
 }
 
 /** An annex stands in the middle of the document: what follows it goes on with the list from before the annex. */
-function goesOnBehindAnnex(heading: Heading, lists: readonly (readonly Heading[])[]): boolean {
-  const isAnnexed = (one: Heading): boolean => within(one, ({ style }) => style === 'annex');
-  if (!isAnnexed(heading)) return false;
-  return lists.some((list) => {
-    const last = list.filter(({ start }) => start < heading.start).at(-1);
-    return last?.key === heading.key && last.number === (heading.number ?? 0) - 1 && !isAnnexed(last);
+function goesOnBehindAnnex(heading: Heading, places: ReadonlyMap<string, readonly ListPlace[]>): boolean {
+  const before = places.get(placeKey(heading.key, (heading.number ?? 0) - 1)) ?? [];
+  return before.some(({ list, index }) => {
+    const last = list[index]!;
+    if (last.start >= heading.start || isAnnexed(last)) return false;
+    for (let next = index + 1; next < list.length; next++) if (list[next]!.start < heading.start) return false;
+    return true;
   });
+}
+
+function isAnnexed(heading: Heading): boolean {
+  return within(heading, ({ style }) => style === 'annex');
 }
 
 /** A heading with the mark of another level, and the label that its list asks for. */

@@ -38,13 +38,14 @@ export const documentModel: DocumentScanner<DocumentModel> = {
 };
 
 function* modelInSteps(view: DocumentView): Generator<undefined, DocumentModel> {
-  const all: Line[] = [];
-  const bases: number[] = [];
-  for (const [index, { start, value }] of view.perBlock(lineScanner).entries()) {
-    for (const line of value) {
-      all.push(line);
-      bases.push(start);
-    }
+  const blocks = view.perBlock(lineScanner);
+  const count = blocks.reduce((sum, { value }) => sum + value.length, 0);
+  const all = new Array<Line>(count);
+  const bases = new Int32Array(count);
+  let next = 0;
+  for (const [index, { start, value }] of blocks.entries()) {
+    bases.fill(start, next, next + value.length);
+    for (const line of value) all[next++] = line;
     if (index % BLOCKS_AT_ONCE === 0) yield;
   }
   yield;

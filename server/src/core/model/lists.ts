@@ -11,20 +11,26 @@ const HEADINGS_AT_ONCE = 2048;
 export function* listsOf(tree: BuiltTree): Generator<undefined, Heading[][]> {
   const groups = new Map<unknown, Map<string, Heading[]>>();
   const inOrder: Heading[][] = [];
+  let group: Heading[] | undefined;
+  let lastOwner: unknown;
   for (const [index, heading] of tree.all.entries()) {
     if (index % HEADINGS_AT_ONCE === 0) yield;
     if (heading.style === 'title' || heading.style === 'words' || heading.style === 'annex') continue;
     const owner = heading.style === 'article' ? heading.scope : (heading.parent ?? tree);
-    let keys = groups.get(owner);
-    if (keys === undefined) {
-      keys = new Map();
-      groups.set(owner, keys);
-    }
-    let group = keys.get(heading.key);
-    if (group === undefined) {
-      group = [];
-      keys.set(heading.key, group);
-      inOrder.push(group);
+    // most stand beside their neighbour
+    if (group === undefined || owner !== lastOwner || heading.key !== group[0]!.key) {
+      lastOwner = owner;
+      let keys = groups.get(owner);
+      if (keys === undefined) {
+        keys = new Map();
+        groups.set(owner, keys);
+      }
+      group = keys.get(heading.key);
+      if (group === undefined) {
+        group = [];
+        keys.set(heading.key, group);
+        inOrder.push(group);
+      }
     }
     group.push(heading);
   }

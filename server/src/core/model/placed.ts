@@ -17,10 +17,10 @@ const PARAGRAPH_ENDS = '。！？…”」；;，、';
 export class PlacedLines {
   readonly text: Text;
   readonly #lines: readonly Line[];
-  readonly #bases: readonly number[];
+  readonly #bases: Int32Array;
 
   /** @param bases what the offsets of each line are relative to */
-  constructor(lines: readonly Line[], bases: readonly number[], text: Text) {
+  constructor(lines: readonly Line[], bases: Int32Array, text: Text) {
     this.text = text;
     this.#lines = lines;
     this.#bases = bases;

@@ -3,7 +3,8 @@ import type { Declaration } from './reference-scan.ts';
 import type { Heading, Scope } from './tree.ts';
 
 export interface ScopeIndex {
-  readonly articles: ReadonlyMap<string, Heading>;
+  /** The first article with a number, `sub` for `第十二条之一`. */
+  article(number: number | null, sub: number): Heading | undefined;
   readonly chapters: readonly Heading[];
   /** Chapters run from 1 without a gap, anew in each part. */
   readonly chaptersComplete: boolean;
@@ -16,6 +17,10 @@ export interface ScopeIndex {
   /** The articles in order, and the place of each there. */
   readonly ordered: readonly Heading[];
   readonly places: ReadonlyMap<Heading, number>;
+}
+
+function articleKey(number: number | null, sub: number): number {
+  return (number ?? -1) * 0x10000 + sub;
 }
 
 /** The annexes of one name. */
@@ -37,10 +42,15 @@ export class ReferenceIndex {
 
   constructor(all: readonly Heading[]) {
     this.#all = all;
+    let scope: Scope | undefined;
+    let known: Heading[] = [];
     for (const heading of all) {
-      const known = this.#headings.get(heading.scope);
-      if (known === undefined) this.#headings.set(heading.scope, [heading]);
-      else known.push(heading);
+      if (heading.scope !== scope) {
+        scope = heading.scope;
+        known = this.#headings.get(scope) ?? [];
+        this.#headings.set(scope, known);
+      }
+      known.push(heading);
     }
   }
 
@@ -64,14 +74,14 @@ export class ReferenceIndex {
   scope(scope: Scope): ScopeIndex {
     const known = this.#scopes.get(scope);
     if (known !== undefined) return known;
-    const articles = new Map<string, Heading>();
+    const articles = new Map<number, Heading>();
     const chapters: Heading[] = [];
     let last = 0;
     let complete = true;
     let rising = true;
     for (const heading of this.#headings.get(scope) ?? []) {
       if (heading.style === 'article') {
-        const key = `${heading.number}-${heading.sub}`;
+        const key = articleKey(heading.number, heading.sub);
         if (articles.has(key)) complete = false;
         else articles.set(key, heading);
         if (heading.sub === 0) {
@@ -85,11 +95,12 @@ export class ReferenceIndex {
     const numbers = chapters.filter(({ style }) => style === 'chapter').map(({ number }) => number ?? 0);
     const isWhole = articles.size >= 3 && !scope.partial;
     const index = {
-      articles,
+      article: (number: number | null, sub: number) => articles.get(articleKey(number, sub)),
       chapters,
       chaptersComplete: numbers.every((number, at) => number === 1 || number === (numbers[at - 1] ?? 0) + 1),
       complete: complete && isWhole,
-      closed: rising && isWhole && articles.has('1-0') && TAKES_EFFECT.test(ordered[ordered.length - 1]!.title),
+      closed:
+        rising && isWhole && articles.has(articleKey(1, 0)) && TAKES_EFFECT.test(ordered[ordered.length - 1]!.title),
       last,
       ordered,
       places: new Map(ordered.map((heading, place) => [heading, place])),

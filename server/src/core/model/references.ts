@@ -1,7 +1,7 @@
 /** References of a document, resolved inside it. All offsets are those of the view's text. */
 import type { DocumentScanner, DocumentView } from '../engine/rule.ts';
 import { type DocumentModel, documentModel } from './document.ts';
-import { paragraphsOf } from './paragraphs.ts';
+import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 import { Declarations, ReferenceIndex } from './reference-index.ts';
 import {
   type Declaration,
@@ -92,6 +92,7 @@ class Resolver {
   readonly #view: DocumentView;
   readonly #index: ReferenceIndex;
   readonly #declared = new Declarations();
+  readonly #paragraphs = new Map<Heading, readonly Paragraph[]>();
 
   constructor(view: DocumentView) {
     this.#view = view;
@@ -102,12 +103,7 @@ class Resolver {
   /** Pauses behind each block. */
   *resolveAll(): Generator<undefined, readonly Reference[]> {
     const blocks = this.#view.perBlock(referenceScanner);
-    const labels = new Set<number>();
-    for (const [index, { start }] of this.#model.tree.all.entries()) {
-      if (index % HEADINGS_AT_ONCE === 0) yield;
-      labels.add(start);
-    }
-    yield;
+    const labels = yield* startsOf(this.#model.tree.all);
     for (const { start, value } of blocks) {
       for (const one of value.declarations) {
         this.#declared.add({ ...one, start: one.start + start, end: one.end + start });
@@ -123,7 +119,7 @@ class Resolver {
     for (const { start: base, value } of blocks) {
       for (const chain of value.chains) {
         const start = chain.start + base;
-        if (labels.has(start) || contents.some((range) => range.start <= start && start < range.end)) continue;
+        if (holds(labels, start) || contents.some((range) => range.start <= start && start < range.end)) continue;
         const place = containing.at(start);
         const foreign = lastForeign >= 0 && this.#sameSentence(lastForeign, start);
         for (const raw of chain.references) {
@@ -275,14 +271,14 @@ class Resolver {
 
   #article(step: ReferenceStep, place: Heading): Heading | 'missing' | undefined {
     const index = this.#index.scope(place.scope);
-    if (index.articles.size === 0) return undefined;
+    if (index.ordered.length === 0) return undefined;
     const here = enclosing(place, ({ style }) => style === 'article');
     if (step.relative === 'this') return here;
     if (step.relative === 'previous') {
       if (here === undefined) return undefined;
       return index.ordered[(index.places.get(here) ?? -1) - step.count] ?? 'missing';
     }
-    return index.articles.get(`${step.number}-${step.sub}`) ?? 'missing';
+    return index.article(step.number, step.sub) ?? 'missing';
   }
 
   /** 款, 项 and 目 below an article: paragraphs without a number, and items. */
@@ -308,7 +304,7 @@ class Resolver {
   }
 
   #paragraph(step: ReferenceStep, article: Heading, offset: number): TargetNode | 'missing' | undefined {
-    const all = paragraphsOf(this.#model, article);
+    const all = this.#paragraphsOf(article);
     if (all.length === 0) return undefined;
     let index = (step.number ?? 0) - 1;
     if (step.relative !== undefined) {
@@ -329,9 +325,18 @@ class Resolver {
     return { label: article.label, title, start: paragraph.start, headingEnd: paragraph.end, end: paragraph.end };
   }
 
+  #paragraphsOf(article: Heading): readonly Paragraph[] {
+    let known = this.#paragraphs.get(article);
+    if (known === undefined) {
+      known = paragraphsOf(this.#model, article);
+      this.#paragraphs.set(article, known);
+    }
+    return known;
+  }
+
   /** Where the items of a paragraph stand: between it and the next one. */
   #itemsBehind(paragraph: TargetNode, article: Heading): { start: number; end: number } {
-    const all = paragraphsOf(this.#model, article);
+    const all = this.#paragraphsOf(article);
     const next = all.find(({ start }) => start > paragraph.start);
     return { start: paragraph.start, end: next?.start ?? article.end };
   }
@@ -363,6 +368,28 @@ function isOwn(title: string, type: string): boolean {
   const bare = title.replace(/[（(〔].*$/, '').replace(/(?:修正|草案|條文|条文)+$/, '');
   if (/^(?:草案|條文|条文|表|编|編)$/.test(type)) return true;
   return (OWN_KINDS[type] ?? new RegExp(`${type}$`)).test(bare);
+}
+
+/** Where headings begin, in order. Pauses. */
+function* startsOf(headings: readonly Heading[]): Generator<undefined, Int32Array> {
+  const starts = new Int32Array(headings.length);
+  for (const [index, { start }] of headings.entries()) {
+    if (index % HEADINGS_AT_ONCE === 0) yield;
+    starts[index] = start;
+  }
+  yield;
+  return starts.sort();
+}
+
+function holds(sorted: Int32Array, wanted: number): boolean {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < wanted) low = middle + 1;
+    else high = middle;
+  }
+  return sorted[low] === wanted;
 }
 
 function enclosing(heading: Heading | undefined, test: (heading: Heading) => boolean): Heading | undefined {

@@ -20,9 +20,10 @@ const PAGE = /[.．…·•—\-（(]*\d*[)）]?$/;
  * Chapters at the end of a table of contents that never come, at most one report for each table. A chapter missing
  * between others is seen in the numbers of the text itself.
  */
-export function* reportMissingChapters(view: DocumentView): Generator<Report> {
+export function* reportMissingChapters(view: DocumentView): Generator<Report | undefined> {
   const model = view.once(documentModel);
   for (const contents of model.tree.contents) {
+    yield;
     const chapter = firstMissing(model, contents);
     if (chapter === undefined) continue;
     const { lines } = model;

@@ -13,14 +13,13 @@ export interface BlockLine {
 /** Shares the lines of the blocks, so that a long document costs no copy of each at every keystroke. */
 export class LineList<L extends BlockLine> {
   /** In order, with the offsets of their blocks. */
-  readonly inBlocks: L[] = [];
-  readonly #bases: number[] = [];
+  readonly inBlocks: readonly L[];
+  readonly #bases: Int32Array;
 
-  add(lines: readonly L[], base: number): void {
-    for (const line of lines) {
-      this.inBlocks.push(line);
-      this.#bases.push(base);
-    }
+  /** @param bases where the block of each line begins */
+  constructor(inBlocks: readonly L[], bases: Int32Array) {
+    this.inBlocks = inBlocks;
+    this.#bases = bases;
   }
 
   /** A line with offsets of the document. */
@@ -37,10 +36,15 @@ export function* lineList<L extends BlockLine>(
   scanner: BlockScanner<readonly L[]>,
 ): Generator<undefined, LineList<L>> {
   yield* view.prepare(scanner);
-  const lines = new LineList<L>();
-  for (const [index, { start, value }] of view.perBlock(scanner).entries()) {
-    lines.add(value, start);
+  const blocks = view.perBlock(scanner);
+  const count = blocks.reduce((sum, { value }) => sum + value.length, 0);
+  const lines = new Array<L>(count);
+  const bases = new Int32Array(count);
+  let next = 0;
+  for (const [index, { start, value }] of blocks.entries()) {
+    bases.fill(start, next, next + value.length);
+    for (const line of value) lines[next++] = line;
     if (index % BLOCKS_AT_ONCE === 0) yield;
   }
-  return lines;
+  return new LineList(lines, bases);
 }

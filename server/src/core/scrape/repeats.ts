@@ -4,6 +4,8 @@ import { foldedCode } from './fold.ts';
 export interface TextLine {
   /** Without the blanks at its ends. */
   readonly key: string;
+  /** Lines with the same key have the same; of lines that are too short to be looked for, 0. */
+  readonly hash: number;
   readonly start: number;
   readonly end: number;
 }
@@ -33,13 +35,14 @@ export const LINES_AT_ONCE = 1024;
 
 /** Passages that repeat an earlier one, in order and apart. Pauses. */
 export function* findRepeats(lines: readonly TextLine[]): Generator<undefined, readonly Repeat[]> {
+  const isTwice = yield* sharedHashes(lines);
   const places = new Map<string, number[]>();
   const repeats: Repeat[] = [];
   let done = -1;
   for (let at = 0; at < lines.length; at++) {
     if (at % LINES_AT_ONCE === LINES_AT_ONCE - 1) yield;
+    if (isTwice[at] === 0) continue;
     const { key } = lines[at]!;
-    if (key.length < ANCHOR_LENGTH) continue;
     const known = places.get(key);
     if (known === undefined) {
       places.set(key, [at]);
@@ -59,6 +62,33 @@ export function* findRepeats(lines: readonly TextLine[]): Generator<undefined, r
     if (known.length < MOST_PLACES) known.push(at);
   }
   return repeats;
+}
+
+/** Which of the lines that are long enough have the same hash as another one: hardly any besides those that stand twice. */
+function* sharedHashes(lines: readonly TextLine[]): Generator<undefined, Uint8Array> {
+  const shared = new Uint8Array(lines.length);
+  const size = 2 ** Math.ceil(Math.log2(lines.length * 2 + 2));
+  const slots = new Int32Array(size); // number of a line with the hash, plus one
+  for (const [at, { hash }] of lines.entries()) {
+    if (at % LINES_AT_ONCE === LINES_AT_ONCE - 1) yield;
+    if (hash === 0) continue;
+    let slot = hash & (size - 1);
+    while (slots[slot] !== 0 && lines[slots[slot]! - 1]!.hash !== hash) slot = (slot + 1) & (size - 1);
+    if (slots[slot] === 0) slots[slot] = at + 1;
+    else {
+      shared[at] = 1;
+      shared[slots[slot]! - 1] = 1;
+    }
+  }
+  return shared;
+}
+
+/** Made of some of the characters; never 0. */
+function hashOf(key: string): number {
+  let hash = key.length;
+  const step = Math.max(1, key.length >> 4);
+  for (let i = 0; i < key.length; i += step) hash = (Math.imul(hash, 0x01000193) ^ key.charCodeAt(i)) | 0;
+  return hash ^ (hash >>> 15) || 1;
 }
 
 /** Grows a pair of equal lines in both directions, as long as the passages stay apart and alike. */
@@ -129,7 +159,10 @@ export function textLines(text: string): TextLine[] {
     let to = end;
     while (from < to && isBlank(text.charCodeAt(from))) from++;
     while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
-    if (to > from) lines.push({ key: text.slice(from, to), start: from, end: to });
+    if (to > from) {
+      const key = text.slice(from, to);
+      lines.push({ key, hash: key.length < ANCHOR_LENGTH ? 0 : hashOf(key), start: from, end: to });
+    }
     start = end + 1;
   }
   return lines;

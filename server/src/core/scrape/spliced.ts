@@ -68,13 +68,15 @@ const RUN_IN_LAW =
 const NO_TITLE =
   /本(?:条例|條例|办法|辦法|规定|規定|规则|規則|规程|規程|准则|準則|细则|細則|标准|標準|法)$|制定[^，]{0,12}$|订定|訂定|如下|下列/u;
 
-export function splicesOf(view: DocumentView): Splice[] {
+/** The splices of a document, in order. Pauses. */
+export function* splicesOf(view: DocumentView): Generator<undefined, readonly Splice[]> {
   const splices: Splice[] = [];
   for (const { start: base, value } of view.perBlock(openings)) {
     for (const { kind, start } of value) {
       const splice = spliceAbove(view, start + base, kind);
       if (splice !== undefined && splices[splices.length - 1]?.end !== splice.end) splices.push(splice);
     }
+    yield;
   }
   return splices;
 }

@@ -91,7 +91,7 @@ export const rule: Rule = {
   *check(view) {
     const judge = getJudge();
     const lastLine = lastContent(view);
-    const splices = splicesOf(view);
+    const splices = yield* splicesOf(view);
     for (const splice of splices) yield spliceReport(splice);
     for (const { start, value } of view.perBlock(brokenItems)) {
       for (const at of value) yield itemReport(at + start, view);
@@ -113,6 +113,7 @@ export const rule: Rule = {
           yield isMark ? reportOf(line, start, view, false) : otherReport(end, view);
         }
       }
+      yield;
     }
   },
 };
