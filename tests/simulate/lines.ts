@@ -68,16 +68,28 @@ export function wrapHard(text: string, width: number, indent: string): string {
   return wrapped.join('\n');
 }
 
-/** Puts a blank between two Han characters of running text at about every fortieth character, as changes of font do. */
-export function spreadBlanks(text: string, random: Random): { damaged: string; count: number } {
-  let count = 0;
-  const lines = text.split('\n').map((line) => {
-    if (line.length < 30 || !/[，。；]/u.test(line)) return line;
-    return line.replace(/(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])/g, (_, offset: number) => {
-      if (offset < 8 || random.next() > 1 / 40) return '';
-      count++;
-      return ' ';
-    });
-  });
-  return { damaged: lines.join('\n'), count };
+/**
+ * Puts a blank between two Han characters of running text at about every fortieth character, as changes of font do.
+ * `places` are the offsets of these blanks in the damaged text.
+ */
+export function spreadBlanks(text: string, random: Random): { damaged: string; places: number[] } {
+  const places: number[] = [];
+  let damaged = '';
+  let copied = 0;
+  for (let start = 0; start < text.length; ) {
+    let end = text.indexOf('\n', start);
+    if (end < 0) end = text.length;
+    const line = text.slice(start, end);
+    if (line.length >= 30 && /[，。；]/u.test(line)) {
+      for (const { index } of line.matchAll(/(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])/g)) {
+        if (index < 8 || random.next() > 1 / 40) continue;
+        damaged += text.slice(copied, start + index);
+        copied = start + index;
+        places.push(damaged.length);
+        damaged += ' ';
+      }
+    }
+    start = end + 1;
+  }
+  return { damaged: damaged + text.slice(copied), places };
 }

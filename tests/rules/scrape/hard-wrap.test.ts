@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { wrapHard } from '../../simulate/lines.ts';
-import { expectSilent, fixed } from '../harness.ts';
+import { expectFindings, expectSilent, fixed } from '../harness.ts';
 
 const rules = `柳溪镇集贸市场管理办法
 
@@ -38,6 +38,28 @@ describe('scrape/hard-wrap', () => {
     expect(fixed('scrape/hard-wrap', `${wrapped}\n${line}`)).toContain(
       'Open Data，由镇信息中心负责日常的运行维护和数据更新工作。',
     );
+  });
+
+  it('keeps a heading that just fills its line apart from its paragraph', () => {
+    const report = `（一）巩固提升水利基础
+各村要把沟渠堤岸的损毁情况登记造册，逐级上报镇人民政府备案，由镇水利站统一安排修复，所需经费列入年度预算。
+（二）推动集市改造升级和农村经济繁荣发展
+全面开展集市改造，完善摊位、停车、消防等配套设施，加强对经营者的培训和服务，引导规范经营、诚信经营。
+（三）持续改善人居环境
+开展沟渠清淤和村道整修，健全保洁制度，落实管护责任，做到有人管、有钱管、长期管。`;
+    const wrapped = wrapHard(report, 20, '');
+    expect(wrapped).toContain('（二）推动集市改造升级和农村经济繁荣发展\n');
+    expect(fixed('scrape/hard-wrap', wrapped)).toBe(report);
+  });
+
+  it('keeps a paragraph apart whose topic stands in a sentence of its own', () => {
+    const first = '全镇集市改造全部完成，商户经营秩序和购物环境明显改善，群众满意程度不断提高。';
+    const report = `${first}
+推进水利建设。全面查清沟渠堤岸的损毁情况，登记造册，逐级上报镇人民政府备案，由镇水利站统一安排修复，所需经费列入年度预算。
+${rules.split('\n').slice(3, 4)}`;
+    const wrapped = wrapHard(report, 19, '');
+    expect(wrapped).toContain('群众满意程度不断提高。\n推进水利建设。');
+    expect(fixed('scrape/hard-wrap', wrapped)).toBe(report);
   });
 
   it.each([
@@ -79,5 +101,48 @@ describe('numbers cut from their words', () => {
     expectSilent('scrape/hard-wrap', '一、\n總則\n二、\n機關\n三、\n附則\n');
     expectSilent('scrape/hard-wrap', wrap('（九）\n落实巡查人员。'));
     expectSilent('scrape/hard-wrap', wrap('（三）\n\n落实巡查人员。'));
+  });
+});
+
+describe('tables that came out in the wrong order', () => {
+  const around = '各村应当在每月月底前报送工作情况，由镇防汛办公室汇总。';
+  const inText = (lines: string) => `${around}\n${lines}\n${around}\n`;
+
+  it.each(['    ', '\t', '　　'])('points out two columns read across with %j between them', (gap) => {
+    const rows = [
+      ['镇水利站负责沟渠堤岸的', '各村民委员会负责本村汛'],
+      ['日常巡查和维护，汛期实', '期值守，发现险情的，应'],
+      ['行昼夜值守，并及时报告', '当立即报告镇防汛办公室'],
+      ['险情和处置情况。', '，并组织村民撤离。'],
+    ];
+    const lines = rows.map((row) => row.join(gap)).join('\n');
+    const [finding, ...more] = expectFindings('scrape/hard-wrap', inText(`«${lines}»`));
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ severity: 'info' });
+    expect(finding!.fix).toBeUndefined();
+  });
+
+  it('points out a label inside a sentence', () => {
+    const [finding] = expectFindings(
+      'scrape/hard-wrap',
+      inText('镇水利站负责沟渠堤岸的日常巡查和维护，汛期实行昼\n«责任单位»\n夜值守，并及时报告险情。'),
+    );
+    expect(finding!.fix).toBeUndefined();
+  });
+
+  it('joins a label that stands one character a line', () => {
+    const text = inText('组\n织\n机\n构\n镇防汛办公室');
+    expectFindings('scrape/hard-wrap', inText('«组\n织\n机\n构»\n镇防汛办公室'));
+    expect(fixed('scrape/hard-wrap', text)).toBe(inText('组织机构\n镇防汛办公室'));
+  });
+
+  it.each([
+    ['entries', '组长：李卫国　　副镇长\n成员：王秀英　　水利站站长\n成员：张建华　　办公室主任'],
+    ['names', '李卫国　王秀英　张建华\n刘建国　陈静宜　杨军民'],
+    ['units of a form', '仟\n佰\n拾\n萬'],
+    ['numbers one a line', '一\n二\n三\n四'],
+    ['a label between paragraphs', `${around}\n责任单位\n镇防汛办公室负责汇总。`],
+  ])('leaves %s alone', (_, lines) => {
+    expectSilent('scrape/hard-wrap', inText(lines));
   });
 });

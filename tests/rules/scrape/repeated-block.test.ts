@@ -49,3 +49,22 @@ describe('what may stand twice', () => {
     expectSilent(ID, text);
   });
 });
+
+describe('old and new wording of flattened revisions', () => {
+  it.each([
+    '取土者«应当必须»恢复原状。\n',
+    '«不得可以»在堤岸取土。\n',
+    '«根据按照»本办法办理。\n',
+    '本办法«自2024年1月1日起自2024年7月1日起»施行。\n',
+  ])('flags %s', (marked) => {
+    for (const { severity, fix } of expectFindings('scrape/repeated-block', marked)) {
+      expect({ severity, fix }).toEqual({ severity: 'info', fix: undefined });
+    }
+  });
+
+  it.each([
+    '镇人民政府可以禁止取土。\n',
+    '取土者应当，也必须恢复原状。\n',
+    '本办法自发布之日起施行；自2024年7月1日起废止。\n',
+  ])('leaves %s alone', (text) => expectSilent('scrape/repeated-block', text));
+});

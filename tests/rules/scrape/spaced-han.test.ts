@@ -31,6 +31,32 @@ describe('scrape/spaced-han', () => {
     ]);
   });
 
+  describe('in a document full of blanks', () => {
+    const full = sound
+      .replace('集贸市场', '集贸市 场')
+      .replace('消费者', '消费 者')
+      .replace('监督检查', '监督 检查')
+      .replace('重大问题', '重大问 题');
+
+    it.each([
+      ['a name', '第四条　巡查由镇水利站指派韩 炳坤负责，各村应当予以配合。', '韩炳坤'],
+      ['a number', '第四条　违反规定的，处三百元以上五 百元以下罚款，并责令改正。', '五百元'],
+      ['a word with a number in it', '第四条　各村应当进一 步加强巡查，发现险情的，应当立即报告。', '进一步'],
+    ])('takes out a blank inside %s', (_, line, whole) => {
+      expect(fixed('scrape/spaced-han', `${full}${line}\n`)).toContain(whole);
+    });
+
+    it.each([
+      ['a name in a list', '出席：张 伟　　李秀英　　王 芳　　刘建国　　陈 静　　杨 军　　赵 敏'],
+      ['a date set off', '本辦法自 中華民國一百零三年八月一日 施行，並報縣政府備查。'],
+      ['a form', '茲收到補助款新臺幣 元整，地址： 縣 鄉，電話： 號。'],
+      ['a centred title', '通 知'],
+      ['the cells of a table', '负责沟渠堤岸的日常巡查和维护，汛期值    守由各村民委员会负责，镇水利站指导'],
+    ])('leaves %s alone', (_, line) => {
+      expect(fixed('scrape/spaced-han', `${full}${line}\n`)).toBe(`${sound}${line}\n`);
+    });
+  });
+
   it.each([
     ['sound text', sound],
     ['a centred title', '柳溪镇人民政府关于印发集贸市场管理办法的\n通　　知\n'],

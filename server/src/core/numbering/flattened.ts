@@ -4,7 +4,7 @@ import type { BlockScanner, Localized } from '../engine/rule.ts';
 export interface FlattenedNumber {
   readonly start: number;
   readonly end: number;
-  readonly kind: 'year' | 'count';
+  readonly kind: 'year' | 'count' | 'date' | 'amount';
 }
 
 const DIGITS = '〇零○一二三四五六七八九两兩';
@@ -21,6 +21,22 @@ const COUNT = /^(?:三[两兩](?![个個])|[四五六七八九][两兩]|[两兩]
 const DESCENDING = /^([三四五六七八九])([二三四五六七八])[个個]/;
 const VALUES = '一二三四五六七八九';
 
+/** A year of five digits; behind it a month or day that no calendar has. */
+const WRONG_DATE =
+  /(?<![\d.．])(?:(?:19|20)\d{3}年|(?<=年[ \u3000]?)(?:1[3-9]|[2-9]\d|\d{3,4})月|(?<=\d月[ \u3000]?)(?:3[2-9]|[4-9]\d|\d{3,4})日)/g;
+const HAN_NUMBER = '[一二三四五六七八九十百千两兩]+';
+/** Two amounts of one kind with nothing between them. */
+const TWO_AMOUNTS = new RegExp(
+  [
+    '(?<![\\d.．])\\d+(?:\\.\\d+)?[%％]\\d+(?:\\.\\d+)?[%％]',
+    ...['[万萬亿億]?元', '[个個]月', '(?:[个個]?工作)?日'].map(
+      (unit) =>
+        `(?<![月年第\\d.．〇零一二三四五六七八九十])(?:\\d+${unit}\\d+${unit}|${HAN_NUMBER}${unit}${HAN_NUMBER}${unit})`,
+    ),
+  ].join('|'),
+  'g',
+);
+
 export const flattenedNumbers: BlockScanner<readonly FlattenedNumber[]> = {
   name: 'numbers with an old and a new digit',
   scan({ text }) {
@@ -33,7 +49,13 @@ export const flattenedNumbers: BlockScanner<readonly FlattenedNumber[]> = {
           found.push({ start, end, kind: 'year' });
       } else if (!ONE_OF_SEVERAL.test(before) && isTwoCounts(match)) found.push({ start, end, kind: 'count' });
     }
-    return found;
+    for (const { 0: match, index: start } of text.matchAll(WRONG_DATE)) {
+      found.push({ start, end: start + match.length, kind: match.endsWith('年') ? 'year' : 'date' });
+    }
+    for (const { 0: match, index: start } of text.matchAll(TWO_AMOUNTS)) {
+      found.push({ start, end: start + match.length, kind: 'amount' });
+    }
+    return found.sort((a, b) => a.start - b.start);
   },
 };
 
@@ -46,13 +68,18 @@ function isTwoCounts(text: string): boolean {
 
 /** What a finding says of the number as it stands. */
 export function flattenedMessage(kind: FlattenedNumber['kind'], text: string): Localized {
-  return kind === 'year'
-    ? {
-        en: `“${text}” has one digit too many for a year: an old and a new digit may both stand. Check with the source.`,
-        zh: `“${text}”作为年份多一位数字，可能是修订前后的数字并存，请与原文核对。`,
-      }
-    : {
-        en: `“${text}” holds two numbers: an old and a new one may both stand. Check with the source.`,
-        zh: `“${text}”中有两个数字，可能是修订前后的数字并存，请与原文核对。`,
-      };
+  if (kind === 'year')
+    return {
+      en: `“${text}” has one digit too many for a year: an old and a new digit may both stand. Check with the source.`,
+      zh: `“${text}”作为年份多一位数字，可能是修订前后的数字并存，请与原文核对。`,
+    };
+  if (kind === 'date')
+    return {
+      en: `No calendar has “${text}”: an old and a new number may both stand. Check with the source.`,
+      zh: `历法中没有“${text}”，可能是修订前后的数字并存，请与原文核对。`,
+    };
+  return {
+    en: `“${text}” holds two numbers: an old and a new one may both stand. Check with the source.`,
+    zh: `“${text}”中有两个数字，可能是修订前后的数字并存，请与原文核对。`,
+  };
 }

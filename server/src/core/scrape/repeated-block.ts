@@ -1,4 +1,5 @@
 import type { BlockScanner, BlockView, DocumentView, Localized, Report, Rule } from '../engine/rule.ts';
+import { flattenedWords } from './flattened-words.ts';
 import { type LineList, lineList } from './line-list.ts';
 import { documentLines, isBody, type Lines } from './lines.ts';
 import { removals } from './removal.ts';
@@ -34,8 +35,8 @@ export const rule: Rule = {
     docs: {
       summary: { en: 'A paragraph or a page that stands twice.', zh: '重复出现的段落或页面。' },
       why: {
-        en: 'A page that is fetched twice, a title and summary repeated under the foot, a paragraph pasted again. Formulas that a law uses more than once, table heads, and drafts that set old and new text side by side are left alone.',
-        zh: '同一页被抓取两次、页脚后又出现标题和摘要、段落被重复粘贴。法律中反复使用的套语、表头，以及新旧条文对照的草案不在此列。',
+        en: 'A page that is fetched twice, a title and summary repeated under the foot, a paragraph pasted again. Formulas that a law uses more than once, table heads, and drafts that set old and new text side by side are left alone. Two words of one office side by side (`应当必须`), where tracked changes were flattened, are pointed out.',
+        zh: '同一页被抓取两次、页脚后又出现标题和摘要、段落被重复粘贴。法律中反复使用的套语、表头，以及新旧条文对照的草案不在此列。修订痕迹压平后并存的新旧文字（“应当必须”）只作提示。',
       },
       whatToDo: {
         en: 'Compare the two and delete the second, if they say the same.',
@@ -46,16 +47,21 @@ export const rule: Rule = {
           text: '镇水利站应当在每年三月底以前查清沟渠堤岸的损毁情况，登记造册，报镇人民政府备案。\n«镇水利站应当在每年三月底以前查清沟渠堤岸的损毁情况，登记造册，报镇人民政府备案。»\n沟渠由各村管护。\n',
           fixed: '镇水利站应当在每年三月底以前查清沟渠堤岸的损毁情况，登记造册，报镇人民政府备案。\n沟渠由各村管护。\n',
         },
+        { text: '取土者«应当必须»恢复原状。\n' },
       ],
       good: [
+        { text: '必要时，镇人民政府可以禁止在堤岸取土；取土者应当恢复原状。\n' },
         {
           text: '第三条　有下列情形之一的，由镇人民政府责令改正：\n（一）在堤岸取土的；\n第四条　有下列情形之一的，由镇人民政府责令改正：\n（一）在渠内倾倒垃圾的；\n',
         },
       ],
     },
   },
-  scanners: [blockLines],
+  scanners: [blockLines, flattenedWords],
   *check(view) {
+    for (const { start: base, block, value } of view.perBlock(flattenedWords)) {
+      for (const { start, end } of value) yield wordsReport(base + start, block.text.slice(start, end));
+    }
     const all = yield* lineList(view, blockLines);
     const repeats = yield* findRepeats(all.inBlocks);
     const lines = view.once(documentLines);
@@ -86,6 +92,18 @@ function comparesTexts(view: DocumentView, all: readonly TextLine[]): boolean {
     /修改.{2,60}的决定$|修正案/.test(title) ||
     view.perBlock(comparisons).some(({ value }) => value)
   );
+}
+
+function wordsReport(start: number, words: string): Report {
+  return {
+    start,
+    end: start + words.length,
+    severity: 'info',
+    message: {
+      en: `“${words}” says one thing twice: an old and a new wording may both stand. Check with the source.`,
+      zh: `“${words}”一处两说，可能是修订前后的文字并存，请与原文核对。`,
+    },
+  };
 }
 
 /** How surely a repeat is one; undefined for what a document may well say twice. */

@@ -3,9 +3,11 @@ import { getJudge, type Judge } from '../judge/judge.ts';
 
 /** Blanks that may stand between two Han characters. */
 const BLANKS = /[ \u3000\u00a0\u2002\u2003]+/g;
+/** So wide a gap stands between the cells of a table. */
+const COLUMN_GAP = /^(?:.{3,}|.*\u3000.+|.+\u3000)$/u;
 /** A number with its unit at the start of a line, whose blanks are a matter of layout: `第　三十　條`, `附　表　二`. */
 const LABEL =
-  /^[ \t\u3000]*(?:第[ \u3000\d〇零一二三四五六七八九十百千之、-]{1,16}[条條章节節编編款项項點点目类類組组]|[附主說说公批核] ?\u3000*[件表录錄圖图則则旨明告示]?[ \u3000]*[一二三四五六七八九十\d]*|[一二三四五六七八九十]+、)[ \u3000]*/;
+  /^[ \t\u3000]*(?:第[ \u3000\d〇零一二三四五六七八九十百千之、-]{1,16}[条條章节節编編款项項點点目类類組组](?:[ \u3000]?之[ \u3000]?[一二三四五六七八九十]{1,2})?|[附主說说公批核] ?\u3000*[件表录錄圖图則则旨明告示]?[ \u3000]*[一二三四五六七八九十\d]*|[一二三四五六七八九十]+、)[ \u3000]*/;
 /** Inside a number: `依第 三 條`. */
 const IN_NUMBER = /第[ \u3000〇零一二三四五六七八九十百千]*$/;
 
@@ -18,13 +20,20 @@ const FAINT = 4.5;
 /** What the characters behind the blank score at least, each, where they belong to the word before it. Names score less. */
 const FLUENT = -5;
 const SEVERAL = 3;
+/** Where one of so many is plain, blanks were put in all over the document. */
+const SHARE = 3;
+/** So many plain ones are no chance. */
 const MANY = 5;
+/** Odds from which on a blank beside a number in words is none that sets it off. */
+const BESIDE_NUMBER = 11;
 
 interface Gap {
   readonly start: number;
   readonly end: number;
   /** How much likelier the text is without the blank: natural logarithm; never plain in a line without marks. */
   readonly odds: number;
+  /** Whether the characters around it are fluent, and no layout may have put it there: not only likely in a document full of blanks. */
+  readonly isSure: boolean;
 }
 
 const gaps: BlockScanner<readonly Gap[]> = {
@@ -47,20 +56,24 @@ const gaps: BlockScanner<readonly Gap[]> = {
         labelEnd = lineStart + (LABEL.exec(text.slice(lineStart, Math.min(lineEnd, lineStart + 40)))?.[0].length ?? 0);
         line = undefined;
       }
-      if (end <= labelEnd) continue;
+      if (end <= labelEnd || COLUMN_GAP.test(match[0])) continue;
       line ??= readLine(text.slice(lineStart, lineEnd));
       if (!line.isRunning) continue;
       const before = text.slice(Math.max(lineStart, start - 12), start).replace(/[ \u3000\u00a0]/g, '');
-      if (IN_NUMBER.test(before) || isLayout(before, text.slice(end, end + 4))) continue;
+      const isNarrow = end - start === 1 && match[0] !== '\u3000';
+      const inLayout = IN_NUMBER.test(before) || isLayout(before, text.slice(end, end + 4));
+      if (inLayout && !isNarrow) continue;
       const after = text
         .slice(end, Math.min(lineEnd, end + 8))
         .replace(/[ \u3000\u00a0]/g, '')
         .slice(0, 3);
       judge ??= getJudge();
       const joined = judge.score(after, before);
-      if (joined < FLUENT * after.length) continue;
+      const isSure = !inLayout && joined >= FLUENT * after.length;
+      if (!isSure && !(isNarrow && line.isSentence && !isFormBlank(before, after))) continue;
       const odds = joined - judge.score(` ${after}`, before);
-      if (odds > FAINT) found.push({ start, end, odds: line.hasMarks ? odds : Math.min(odds, PLAIN) });
+      if (inLayout && !cutsNumber(before, after) && !(odds > BESIDE_NUMBER && isNoQuantity(before, after))) continue;
+      if (odds > FAINT) found.push({ start, end, odds: line.hasMarks ? odds : Math.min(odds, PLAIN), isSure });
     }
     return found;
   },
@@ -77,10 +90,33 @@ function isLayout(before: string, after: string): boolean {
   return /(?:修正|修订|修改|批准|通过|公布|施行|发布)[）)]?$/.test(before) && /^(?:根据|自|经)/.test(after);
 }
 
+/** Whether a blank stands inside a number or date, and not around it. */
+function cutsNumber(before: string, after: string): boolean {
+  return /[〇零一二三四五六七八九十百千][〇零一二三四五六七八九十百千萬万条條款项項年月日号號]|[年月第][〇零一二三四五六七八九十百千]/u.test(
+    before.slice(-1) + after.slice(0, 1),
+  );
+}
+
+/** Whether what stands beside a blank is a number that belongs to a word: `进一 步`, `新 一轮`. */
+function isNoQuantity(before: string, after: string): boolean {
+  if (after.startsWith('第')) return /[法则則例条條项項款]$/u.test(before);
+  if (/^(?:中|[〇零一二三四五六七八九十百千]{2})/u.test(after)) return false;
+  return !/[年月日第]$/u.test(before);
+}
+
+/** Whether a blank is to be filled in, or stands before a name. */
+function isFormBlank(before: string, after: string): boolean {
+  return (
+    /^[人元張张份件次名個个天年月日][，。、；：）]/u.test(after) || /(?:记者|記者|先生|女士|通讯员)$/u.test(before)
+  );
+}
+
 interface RunningLine {
   /** Long enough, and not set with blanks throughout as titles, lists of names and tables are. */
   readonly isRunning: boolean;
   readonly hasMarks: boolean;
+  /** Whether no blank stands beside a mark, as it does in forms. */
+  readonly isSentence: boolean;
 }
 
 function readLine(line: string): RunningLine {
@@ -89,7 +125,10 @@ function readLine(line: string): RunningLine {
   const hasMarks = /[，。；：,;]/.test(line);
   const gaps = line.trim().match(/[ \u3000]+/g)?.length ?? 0;
   const isRunning = han >= SHORTEST && !(wide >= 3 && han <= wide * 4) && (hasMarks || gaps <= han * 0.2);
-  return { isRunning, hasMarks };
+  const isSentence =
+    hasMarks &&
+    !/[：:（(] |[，；。] (?=\p{Script=Han})| [人元張张份件次名個个天年月日][，。、；）：]|[_□]/u.test(line.trim());
+  return { isRunning, hasMarks, isSentence };
 }
 
 export const rule: Rule = {
@@ -123,8 +162,10 @@ export const rule: Rule = {
     const all = view
       .perBlock(gaps)
       .flatMap(({ start, value }) => value.map((gap) => ({ ...gap, start: gap.start + start, end: gap.end + start })));
-    const plain = all.filter(({ odds }) => odds > PLAIN).length;
-    const kept = plain >= SEVERAL ? all : all.filter(({ odds }) => odds > PLAIN);
+    const isPlain = ({ odds, isSure }: Gap) => isSure && odds > PLAIN;
+    const plain = all.filter(isPlain).length;
+    const isFull = plain >= SEVERAL && plain * SHARE >= all.length;
+    const kept = isFull ? all : all.filter((gap) => (plain >= SEVERAL ? gap.isSure : isPlain(gap)));
     for (let i = 0; i < kept.length; ) {
       const run = [kept[i++]!];
       while (i < kept.length && kept[i]!.start - run[run.length - 1]!.end <= 2) run.push(kept[i++]!);
@@ -134,7 +175,7 @@ export const rule: Rule = {
 };
 
 function reportOf(run: readonly Gap[], plain: number): Report {
-  const isSafe = plain >= MANY && run.every(({ odds }) => odds > PLAIN);
+  const isSafe = plain >= MANY && run.every(({ odds, isSure }) => isSure && odds > PLAIN);
   return {
     start: run[0]!.start,
     end: run[run.length - 1]!.end,
