@@ -5,6 +5,7 @@ import { fold } from './fold.ts';
 
 /** Shortest line, in folded characters, that counts as a paragraph of the author's. */
 const BODY_LENGTH = 36;
+const FORM_FEED = 0x0c;
 
 export interface Line {
   readonly number: number;
@@ -35,6 +36,13 @@ export class Lines {
       this.#known.set(number, line);
     }
     return line;
+  }
+
+  /** A line as it stands, without its line end and the form feed of a page before it. */
+  words(number: number): string {
+    const { start, end } = this.at(number);
+    const text = this.text.slice(start, end);
+    return text.charCodeAt(0) === FORM_FEED ? text.replace(/^\f+/, '') : text;
   }
 
   isBlank(number: number): boolean {

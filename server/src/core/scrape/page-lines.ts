@@ -1,13 +1,14 @@
 /** Finds lines that may be page numbers, running heads or feet, block by block. */
 import type { BlockScanner, BlockView } from '../engine/rule.ts';
+import { readRoman } from '../model/numerals.ts';
 import { fold } from './fold.ts';
 
 /**
- * `mark`: a page mark by its form alone (`— 3 —`, `第3页 共15页`); `count`: `3/15`; `number`: a bare number;
- * `headed`: a short line that begins or ends with a number, which may be a running head; `note`: the number of a footnote;
- * `inline`: a mark inside a line.
+ * `mark`: a page mark by its form alone (`— 3 —`, `第3页 共15页`); `count`: `3/15`; `number`: a bare number, or one with a
+ * sign that is no proof (`(3)`, `P3`, `- 3`); `roman`: a Roman numeral; `headed`: a short line that begins or ends with a
+ * number, which may be a running head; `note`: the number of a footnote; `inline`: a mark inside a line.
  */
-export type PageLineKind = 'mark' | 'count' | 'number' | 'headed' | 'note' | 'inline';
+export type PageLineKind = 'mark' | 'count' | 'number' | 'roman' | 'headed' | 'note' | 'inline';
 
 export interface PageLine {
   readonly kind: PageLineKind;
@@ -15,7 +16,7 @@ export interface PageLine {
   readonly end: number;
   /** The number of the page as written, 0 where there is none. */
   readonly page: number;
-  /** What stands beside the number, folded; digits left out. */
+  /** What stands beside the number, folded: words, signs, the total of pages. */
   readonly rest: string;
 }
 
@@ -33,14 +34,22 @@ const MARKS: readonly RegExp[] = [
   /^页(?:码|次):?(\d{1,4})(?:\/\d{1,4})?$/,
   new RegExp(`^${DASH}{1,3}page(\\d{1,4})${DASH}{1,3}$`),
 ];
-const COUNT = /^[[(]?(\d{1,4})\/(\d{1,4})[)\]]?$/;
+const COUNT = /^[[(]?(\d{1,4})(?:\/|of)(\d{1,4})[)\]]?$/;
 const NUMBER = /^(\d{1,4})$/;
+/** A number with signs that stand about page numbers, but about others as well. */
+const SIGNED = /^(?:([(【<|]|p|[-—–―─━~·•*]{1,3})(\d{1,4})([)】>|]?)|(\d{1,4})([-—–―─━~·•*|]{1,3}))$/;
 const NOTE = /^(?:[①-⑳]|[[〔［]\d{1,3}[\]〕］])$/;
 const ROMAN_ALONE = new RegExp(`^${ROMAN}$`);
+const SINGLE_ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
 const HEADED =
   /^(?:[-—–·|]*(\d{1,4})[-—–·|]*(?=[^\d.、:)年月日])(.{3,32}?)|(.{3,32}?[^\d第.、:(/年月日-])[-—–·|]*(\d{1,4})[-—–·|]*)$/;
+/** The same where a blank or a sign sets the number apart from words that end or begin with digits. */
+const SET_APART =
+  /^(?:(\d{1,4})(?:[ \t\u3000]+|[ \t\u3000]*[|·][ \t\u3000]*)(\S.{2,38}?)|(\S.{2,38}?)(?:[ \t\u3000]+|[ \t\u3000]*[|·][ \t\u3000]*)(\d{1,4}))$/;
 /** What {@link HEADED} needs at one of the ends. */
 const HEADED_ENDS = /^[-—–·|\d]|[-—–·|\d]$/;
+/** The number of a standard, without blanks. */
+export const STANDARD = /^[a-z]{1,4}\d{0,4}(?:\/[a-z])?\d{2,6}(?:\.\d+)?[-—–]\d{2,4}$/;
 /** A mark in running text: with blanks inside or about it, for chemists write `1-苯基-2-丙酮`. */
 const INLINE =
   /(?<=[\p{Script=Han}，、；：。”）])(?:[ \u3000]*[—–―─-]{1,2}[ \u3000](\d{1,4})[ \u3000][—–―─-]{1,2}|[ \u3000]+[—–―─-]{1,2}(\d{1,4})[—–―─-]{1,2}(?=[ \u3000])|[ \u3000]*[（(]?第[ \u3000]*(\d{1,4})[ \u3000]*[页頁][ \u3000]*[，,/]?[ \u3000]*共[ \u3000]*\d{1,4}[ \u3000]*[页頁][）)]?)[ \u3000]*(?=[\p{Script=Han}，、；。“（\r\n]|$)/gu;
@@ -107,7 +116,7 @@ function scanLine(text: string, lineStart: number, lineEnd: number, found: PageL
       }
     }
     const count = COUNT.exec(key);
-    if (count !== null && Number(count[1]) <= Number(count[2])) {
+    if (count !== null && Number(count[1]) <= Number(count[2]) + 2) {
       push('count', count[1], count[2]);
       return;
     }
@@ -116,16 +125,25 @@ function scanLine(text: string, lineStart: number, lineEnd: number, found: PageL
       push('number', number[1]);
       return;
     }
+    const signed = SIGNED.exec(key);
+    if (signed !== null) {
+      push('number', signed[2] ?? signed[4], `${signed[1] ?? ''}#${signed[3] ?? signed[5] ?? ''}`);
+      return;
+    }
     if (ROMAN_ALONE.test(key)) {
-      push('number', undefined, key);
+      push('roman', String(readRoman(key) ?? SINGLE_ROMAN[key] ?? 0), key);
       return;
     }
   }
-  const headed = HEADED_ENDS.test(key) ? HEADED.exec(key) : null;
+  if (!HEADED_ENDS.test(key)) return;
+  const apart = SET_APART.exec(text.slice(start, end));
+  const headed = apart ?? HEADED.exec(key);
   if (headed === null) return;
-  const rest = (headed[2] ?? headed[3])!.replace(/^[-—–·|]+|[-—–·|]+$/g, '');
-  if (/^(?:附|表|图|第|例|式|题|专栏|方案|实施例)/.test(rest) || /[。;,:]$/.test(rest)) return;
-  if ((rest.match(/\p{Script=Han}/gu)?.length ?? 0) < 4) return;
+  const words = (headed[2] ?? headed[3])!;
+  const rest = (apart === null ? words : fold(words).text).replace(/^[-—–·|]+|[-—–·|]+$/g, '');
+  if (/^(?:附[件表图]|表|图|例|式|题|专栏|方案|实施例)/.test(rest) || /[。;,:]$/.test(rest)) return;
+  if (/^第/.test(rest) && (apart === null || !/^第[一二三四五六七八九十百]{1,4}[编章节篇]/.test(rest))) return;
+  if ((rest.match(/\p{Script=Han}/gu)?.length ?? 0) < 4 && !STANDARD.test(rest)) return;
   push('headed', headed[1] ?? headed[4], rest);
 }
 

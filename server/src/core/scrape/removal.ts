@@ -1,5 +1,8 @@
 /** How lines that are not the author's are taken out: with their line ends, and so that a sentence cut by them reads on. */
+import { getJudge } from '../judge/judge.ts';
+import { flowsOn } from '../judge/junction.ts';
 import type { Edit } from '../text/edit.ts';
+import { beginsWithMark } from '../text/sentences.ts';
 import type { Lines } from './lines.ts';
 
 /** Lines to take out, by zero-based number, both ends included. */
@@ -12,6 +15,28 @@ const TERMINAL = /[。！？!?；;：:…”’」』）)】〕》]$/;
 const OPENS_PARAGRAPH =
   /^(?:[\u3000]{2}|[ \t\u00a0]{2,}|第[^，。]{1,8}[编章节条篇編節條][\s\u3000]|[一二三四五六七八九十百]+[、．.]|[（(][一二三四五六七八九十\d]+[)）]|\d{1,2}[.．、]|[①-⑳]|附[件表录錄]|——)/;
 
+/** What a sentence can go on with: a bracket, too, that holds no number. */
+const GOES_ON = /^(?:[\p{Script=Han}\d，、。；,”）》“《]|（(?![一二三四五六七八九十\d]{1,3}）))/u;
+/** Odds (natural logarithm) from which on a short line without a mark plainly reads on. */
+const READS_ON = 5;
+const SHORTEST = 12;
+
+/**
+ * Whether a sentence reads on over the lines `first` to `last`: it is broken there, or the language model is sure of it
+ * where the line before is too short to tell.
+ */
+export function readsOnOver(lines: Lines, first: number, last: number): boolean {
+  if (breaksSentence(lines, first, last)) return true;
+  const before = lines.textBefore(first);
+  const after = lines.textAfter(last);
+  if (before < 0 || after >= lines.count) return false;
+  const head = lines.words(before).trimEnd();
+  const tail = lines.words(after).slice(0, 40);
+  if (head.length < SHORTEST || tail.length < 2 || OPENS_PARAGRAPH.test(tail)) return false;
+  if (!/[\p{Script=Han}，、]$/u.test(head) || !GOES_ON.test(tail) || beginsWithMark(tail)) return false;
+  return flowsOn(getJudge(), head.slice(-12), tail) > READS_ON;
+}
+
 /**
  * Whether the lines `first` to `last` stand in the middle of a sentence: the text before them does not end, and the
  * text after them does not begin a paragraph.
@@ -20,10 +45,10 @@ export function breaksSentence(lines: Lines, first: number, last: number): boole
   const before = lines.textBefore(first);
   const after = lines.textAfter(last);
   if (before < 0 || after >= lines.count) return false;
-  const head = lines.text.slice(lines.at(before).start, lines.at(before).end).trimEnd();
-  const tail = lines.text.slice(lines.at(after).start, lines.at(after).end);
+  const head = lines.words(before).trimEnd();
+  const tail = lines.words(after);
   if (TERMINAL.test(head) || OPENS_PARAGRAPH.test(tail)) return false;
-  if (!/[\p{Script=Han}\d，、,“（《]$/u.test(head) || !/^[\p{Script=Han}\d，、。；,”）》“《]/u.test(tail)) return false;
+  if (!/[\p{Script=Han}\d，、,“（《]$/u.test(head) || !GOES_ON.test(tail)) return false;
   // a heading or a name is short and holds no comma
   const isSentence = head.length >= 15 && (/[，。；、]/.test(head) || head.length >= 28);
   return isSentence && tail.length >= 2;
@@ -49,7 +74,7 @@ function chainEdits(lines: Lines, chain: readonly LineRun[]): Edit[] {
   const last = chain[chain.length - 1]!.last;
   const before = lines.textBefore(first);
   const after = lines.textAfter(last);
-  const joins = breaksSentence(lines, first, last);
+  const joins = readsOnOver(lines, first, last);
   const atEnd = after >= lines.count;
   const hasBlankBefore = before < first - 1 || before < 0;
   return chain.map((run, i) => {
@@ -57,7 +82,7 @@ function chainEdits(lines: Lines, chain: readonly LineRun[]): Edit[] {
     let end: number;
     if (i + 1 < chain.length) end = lines.at(chain[i + 1]!.first).start;
     else if (atEnd) end = lines.text.length;
-    else if (joins) end = lines.at(after).start;
+    else if (joins) end = lines.at(after).end - lines.words(after).length;
     else end = lines.at(hasBlankBefore ? after : last + 1).start;
     // of several runs each must leave whole lines when it alone goes
     const isOnly = chain.length === 1;

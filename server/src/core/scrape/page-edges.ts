@@ -1,0 +1,48 @@
+/** What stands at the edges of pages: words that can be a running head, and sentences that read on from page to page. */
+import { getJudge } from '../judge/judge.ts';
+import { flowsOn } from '../judge/junction.ts';
+import type { Lines } from './lines.ts';
+import { STANDARD } from './page-lines.ts';
+import { readsOnOver } from './removal.ts';
+
+/** Longest running head or foot, in folded characters. */
+const LONGEST_HEAD = 40;
+
+/** Words that can be a running head: no sentence, no column of a table. `key` is folded. */
+export function isHeadLike(key: string): boolean {
+  if (key.length < 3 || key.length > LONGEST_HEAD || /[。;!?:,、]$/.test(key)) return false;
+  return /\p{Script=Han}{2}/u.test(key) || STANDARD.test(key);
+}
+
+/** What a head says, page numbers and other digits aside. */
+export function wordsOf(key: string): string {
+  return key.replace(/\d+/g, '#');
+}
+
+/** A footnote at the foot of a page. */
+const NOTE = /^(?:[①-⑳]|[[〔［]\d{1,3}[\]〕］])\s*\S/;
+const MOST_NOTES = 4;
+
+/** Whether a sentence plainly reads on over the lines `first` to `last`, and the footnotes before them. */
+export function cutsSentence(first: number, last: number, lines: Lines): boolean {
+  let before = lines.textBefore(first);
+  let start = first;
+  for (let notes = 0; before >= 0 && notes < MOST_NOTES && NOTE.test(lines.words(before)); notes++) {
+    start = before;
+    before = lines.textBefore(before);
+  }
+  return readsOnOver(lines, start, last) && oddsOf(before, lines.textAfter(last), lines) > 0;
+}
+
+/** Natural logarithm of the odds that one line reads on from another. */
+export function oddsOf(before: number, after: number, lines: Lines): number {
+  if (before < 0 || after >= lines.count) return 0;
+  return flowsOn(getJudge(), lines.words(before).trimEnd().slice(-12), lines.words(after).slice(0, 40));
+}
+
+/** Whether a line is as long as running text, or ends a sentence: no cell of a table, no heading. */
+export function isProse(number: number, lines: Lines, least = 15): boolean {
+  if (number < 0 || number >= lines.count) return false;
+  const { key } = lines.at(number);
+  return key.length >= least || /[。;:]$/.test(key);
+}
