@@ -13,8 +13,8 @@ export const rule: Rule = {
         zh: '随正文带入的页码、页眉和页脚。',
       },
       why: {
-        en: 'Text taken from a PDF or a printed page holds what stood at the edges of each page, often between the halves of a sentence: `— 3 —`, `第 3 页 共 15 页`, a title that comes back on every page. Bare numbers count only where they rise from page to page. The number of a footnote alone on its line (`①`, `[1]`) counts where a sentence reads on over it or a page mark follows; in a list it stays.',
-        zh: '从 PDF 或印刷页取出的文字会带着每页边缘的内容，常常夹在一句话中间：“— 3 —”“第 3 页 共 15 页”，以及每页重复的标题。单独的数字只有逐页递增时才算页码。独占一行的脚注序号（“①”“[1]”）只有夹在一句话中间或紧接页码之前才报告，列表中的序号不动。',
+        en: 'Text taken from a PDF or a printed page holds what stood at the edges of each page, often between the halves of a sentence: `— 3 —`, `第 3 页 共 15 页`, a title that comes back on every page. Bare numbers count only where they rise from page to page, at about even distances; numbers of lists and tables do not. Running heads are lines that come again where pages end, or again and again inside a sentence; the heading of a chapter stays. The number of a footnote alone on its line (`①`, `[1]`) counts where a sentence reads on over it or a page mark follows; in a list it stays.',
+        zh: '从 PDF 或印刷页取出的文字会带着每页边缘的内容，常常夹在一句话中间：“— 3 —”“第 3 页 共 15 页”，以及每页重复的标题。单独的数字只有以大致均匀的间隔逐页递增时才算页码，列表、表格的序号不在此列。页眉页脚是在页末反复出现、或一再夹在句中的同一行；章的标题本身不动。独占一行的脚注序号（“①”“[1]”）只有夹在一句话中间或紧接页码之前才报告，列表中的序号不动。',
       },
       whatToDo: {
         en: 'Delete it. Where it stands inside a sentence, the halves are joined.',

@@ -7,13 +7,10 @@ import { STANDARD } from './page-lines.ts';
 import { hashOf, type ShortLine, shortLines } from './short-lines.ts';
 
 /** Least text between two heads of pages, in UTF-16 code units. */
-const LEAST_PAGE = 150;
+const LEAST_PAGE = 100;
 /** What books and serials are called at the end of their names. */
 const PUBLICATION =
   /(?:公报|手册|汇编|年鉴|志|志稿|简报|月刊|季刊|通讯|通报|文集|选编|文告|会刊|学报|参考|档案|文件|白皮书|政报|指南|读本|教材|(?:公报|月刊|季刊|通讯|简报|政报)\d{4}年?第\d+期)$/;
-/** What plans, rules and their drafts are called. */
-const WORK =
-  /.{6}(?:规划|方案|办法|规定|条例|细则|意见|标准|规范|规程|纲要|计划)(?:\((?:征求意见稿|草案|试行|送审稿|讨论稿|修订稿)\))?$/;
 const LISTED = /^(?:第[^章节条]{1,6}条|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|序号)/;
 
 /** Short lines of the document by their words, in order. */
@@ -63,7 +60,7 @@ export function headsAlone(words: Words, lines: Lines): [number, Safety][] {
 function isHead(key: string, all: readonly number[], cuts: readonly number[], even: boolean, lines: Lines): boolean {
   if (cuts.length >= 2 && cuts.length * 4 >= all.length) return true;
   const setIn = all.filter((number) => isSetIn(number, lines)).length;
-  if (even && setIn * 5 >= all.length * 4 && (cuts.length > 0 || isPublication(key) || WORK.test(key))) return true;
+  if (even && setIn * 5 >= all.length * 4 && (cuts.length > 0 || isPublication(key))) return true;
   return cuts.length > 0 && all.length <= 4 && setIn === all.length && !beginsWithMark(key);
 }
 
@@ -134,10 +131,13 @@ export function runningHeads(marks: ReadonlySet<number>, words: Words, lines: Li
   for (const group of groups.values()) {
     const cuts = group.filter(({ number }) => isCut(number, ends, lines));
     if (
-      group.length >= 2 ? !isRunning(group, cuts.length, ends.length, words, lines) : !isOnce(group[0]!, title, words, ends, lines)
+      group.length >= 2
+        ? !isRunning(group, cuts.length, ends.length, words, lines)
+        : !isOnce(group[0]!, title, words, ends, lines)
     )
       continue;
-    const constant = group.length * 2 >= ends.length;
+    // chapters have headings of their own, which look the same
+    const constant = group.length * 2 >= ends.length && !beginsWithMark(lines.words(group[0]!.number));
     const others = elsewhere(group, words, lines);
     const isHeadedInText = others.some((line) => isHeadingInText(line, ends, lines));
     const sure: Safety = group.length >= 3 && constant ? 'safe' : 'suggested';
@@ -184,7 +184,7 @@ function endAt(number: number, ends: readonly PageEnd[], lines: Lines): PageEnd 
 function isRunning(group: readonly Beside[], cuts: number, pages: number, words: Words, lines: Lines): boolean {
   const reach = group[group.length - 1]!.page - group[0]!.page + 1;
   if (group.length * 3 < pages && group.length * 2 < reach) return false;
-  if (cuts === 0 && group.filter((line) => isSetOff(line, lines)).length * 2 < group.length) return false;
+  if (cuts === 0 && group.filter((line) => isSetOff(line, group, lines)).length * 2 < group.length) return false;
   return elsewhere(group, words, lines).length <= 1 + group.length / 3;
 }
 
@@ -212,9 +212,24 @@ function isInContents(number: number, lines: Lines): boolean {
   );
 }
 
-/** Whether running text, not the cells of a table, stands on the far side. */
-function isSetOff({ number, side }: Beside, lines: Lines): boolean {
-  return isProse(side === 'before' ? lines.textBefore(number) : lines.textAfter(number), lines, 20);
+/** Whether running text, not the cells of a table, stands on the far side, or beyond other lines that come again there. */
+function isSetOff(line: Beside, group: readonly Beside[], lines: Lines): boolean {
+  const beyond = ({ number, side }: Beside, steps: number): number => {
+    let at = number;
+    for (let i = 0; i < steps; i++) at = side === 'before' ? lines.textBefore(at) : lines.textAfter(at);
+    return at;
+  };
+  for (let steps = 1; steps <= 2; steps++) {
+    const next = beyond(line, steps);
+    if (isProse(next, lines, 20)) return true;
+    if (next < 0 || next >= lines.count || group.length < 3) return false;
+    const { key } = lines.at(next);
+    const same = group.filter(
+      (other) => lines.at(Math.min(Math.max(0, beyond(other, steps)), lines.count - 1)).key === key,
+    );
+    if (same.length * 3 < group.length * 2) return false;
+  }
+  return isProse(beyond(line, 3), lines, 20);
 }
 
 /** Words that stand once beside a mark: a heading of the text or the title again, or the name of a book or serial. */
@@ -224,7 +239,7 @@ function isOnce(line: Beside, title: number, words: Words, ends: readonly PageEn
   if (inText && isCut(line.number, ends, lines)) return true;
   const { key } = lines.at(line.number);
   if (key === lines.at(title).key && key.length >= 6) return true;
-  return PUBLICATION.test(key) && key.length <= 24 && isSetOff(line, lines);
+  return PUBLICATION.test(key) && key.length <= 24 && isSetOff(line, [line], lines);
 }
 
 /**
