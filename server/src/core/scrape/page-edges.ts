@@ -8,8 +8,12 @@ import { readsOnOver } from './removal.ts';
 /** Longest running head or foot, in folded characters. */
 const LONGEST_HEAD = 40;
 
+/** Parts of books with the shortest names. */
+const PART = /^(?:总则|附则|附录|前言|序言|凡例|后记|目录|概述)$/;
+
 /** Words that can be a running head: no sentence, no column of a table. `key` is folded. */
 export function isHeadLike(key: string): boolean {
+  if (PART.test(key)) return true;
   if (key.length < 3 || key.length > LONGEST_HEAD || /[。;!?:,、]$/.test(key)) return false;
   return /\p{Script=Han}{2}/u.test(key) || STANDARD.test(key);
 }
@@ -34,8 +38,23 @@ export function cutsSentence(first: number, last: number, lines: Lines): boolean
   return readsOnOver(lines, start, last) && oddsOf(before, lines.textAfter(last), lines) > 0;
 }
 
+/** What the odds of two lines that have nothing to do with each other come to, both ways. */
+const UNRELATED = 8;
+
+/**
+ * Whether a sentence reads on over the lines `first` to `last`, and better so than through the line `number` among
+ * them, as it would through a line of running text.
+ */
+export function isIntruder(number: number, first: number, last: number, lines: Lines): boolean {
+  if (!cutsSentence(first, last, lines)) return false;
+  const before = lines.textBefore(first);
+  const after = lines.textAfter(last);
+  const through = oddsOf(before, number, lines) + oddsOf(number, after, lines);
+  return through < oddsOf(before, after, lines) + UNRELATED;
+}
+
 /** Natural logarithm of the odds that one line reads on from another. */
-export function oddsOf(before: number, after: number, lines: Lines): number {
+function oddsOf(before: number, after: number, lines: Lines): number {
   if (before < 0 || after >= lines.count) return 0;
   return flowsOn(getJudge(), lines.words(before).trimEnd().slice(-12), lines.words(after).slice(0, 40));
 }

@@ -2,10 +2,9 @@
 import type { DocumentView, Safety } from '../engine/rule.ts';
 import { documentLines, type Lines } from './lines.ts';
 import { noteNumbers } from './note-numbers.ts';
-import { isHeadLike } from './page-edges.ts';
+import { isHeadLike, isIntruder } from './page-edges.ts';
 import { pageLines } from './page-lines.ts';
 import { type Candidate, pageSequences } from './page-sequences.ts';
-import { breaksSentence } from './removal.ts';
 import { headsAlone, runningHeads, shortLinesOf } from './running-heads.ts';
 
 export interface PageRun {
@@ -43,8 +42,9 @@ export function pageMarksOf(view: DocumentView): { runs: readonly PageRun[]; pas
     if (!marks.has(line)) marks.set(line, safety);
   };
   for (const line of found) if (line.kind === 'mark') add(line.line, 'safe');
-  for (const [line, safety] of headsAlone(words, lines)) add(line, safety);
-  for (const { members, safety } of pageSequences(found, new Set(marks.keys()), lines)) {
+  const alone = headsAlone(words, lines);
+  for (const [line, safety] of alone) add(line, safety);
+  for (const { members, safety } of pageSequences(found, new Set(alone.map(([line]) => line)), lines)) {
     for (const { line } of members) add(line, safety);
   }
   for (let round = 0; marks.size > 0 && round < MOST_HEADS; round++) {
@@ -76,8 +76,8 @@ function headsInSentences(found: readonly Candidate[], known: ReadonlyMap<number
     if (kind !== 'mark') continue;
     for (const near of [lines.textBefore(line), lines.textAfter(line)]) {
       if (near < 0 || near >= lines.count || known.has(near) || !isHeadLike(lines.at(near).key)) continue;
-      if (/[、,。;“”()《》]/.test(lines.at(near).key)) continue;
-      if (breaksSentence(lines, Math.min(near, line), Math.max(near, line))) heads.push(near);
+      if (/[,。;]/.test(lines.at(near).key)) continue;
+      if (isIntruder(near, Math.min(near, line), Math.max(near, line), lines)) heads.push(near);
     }
   }
   return heads;

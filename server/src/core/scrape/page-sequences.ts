@@ -22,6 +22,8 @@ interface Node extends Candidate {
   readonly cuts: boolean;
   /** Logarithm of the odds that it is a page number, from where it stands. */
   readonly weight: number;
+  /** Whether the same words stand beside another number. */
+  readonly recurs: boolean;
 }
 
 /** Least text between two page numbers, in UTF-16 code units. */
@@ -32,6 +34,8 @@ const FULL_PAGE = 300;
 const MOST_LOST = 12;
 /** How many candidates back the one before is looked for. */
 const REACH = 80;
+/** How many chains of a kind may fail before the search ends. */
+const MOST_TRIES = 6;
 /** Least weight of a sequence. */
 const LEAST_WEIGHT = 4.5;
 const LEAST_PAIR = 5.5;
@@ -89,6 +93,8 @@ function nodesOf(group: readonly Candidate[], heads: ReadonlySet<number>, lines:
   const neighbours = group.map((candidate) => wordsBeside(candidate, lines));
   for (const words of new Set(neighbours.flat())) beside.set(words, 0);
   for (const words of neighbours.flat()) beside.set(words, beside.get(words)! + 1);
+  const rests = new Map<string, number>();
+  for (const { rest } of group) rests.set(rest, (rests.get(rest) ?? 0) + 1);
   return group.map((candidate, i) => {
     const before = lines.textBefore(candidate.line);
     const after = lines.textAfter(candidate.line);
@@ -102,8 +108,9 @@ function nodesOf(group: readonly Candidate[], heads: ReadonlySet<number>, lines:
     else if (neighbours[i]!.some((words) => beside.get(words)! >= 2)) weight += SAME_WORDS;
     if (candidate.kind === 'count') weight += 1;
     if (candidate.kind === 'roman') weight += candidate.rest.length > 1 ? 1.5 : 0.5;
-    if (candidate.kind === 'headed') weight -= 0.5;
-    return { ...candidate, cuts: weight >= CUT_BESIDE_HEAD, weight };
+    const recurs = candidate.kind === 'headed' && rests.get(candidate.rest)! >= 2;
+    if (candidate.kind === 'headed') weight += recurs ? 1 : -0.5;
+    return { ...candidate, cuts: weight >= CUT_BESIDE_HEAD, weight, recurs };
   });
 }
 
@@ -128,13 +135,14 @@ function isCell(number: number, lines: Lines): boolean {
 function sequencesOf(nodes: readonly Node[], heads: ReadonlySet<number>, lines: Lines): Sequence[] {
   const found: Sequence[] = [];
   let left = nodes;
+  let tries = MOST_TRIES;
   while (left.length > 0) {
     const { chain, weight } = bestChain(left, lines);
     if (chain.length === 0) break;
     const between = strangers(chain, left);
     if (isSequence(chain, weight, between, heads, lines))
       found.push({ members: chain, safety: safetyOf(chain, between) });
-    else if (weight < LEAST_WEIGHT && chain.length < 3) break;
+    else if (--tries === 0) break;
     const taken = new Set(chain);
     left = left.filter((node) => !taken.has(node));
   }
@@ -175,7 +183,7 @@ function step(before: Node, after: Node, between: number, lines: Lines): number 
   worth -= 1.2 * Math.log(1 + between);
   if (distance / pages < 180 && !isLast) worth -= 1;
   if (distance / pages > 6000) worth -= 1;
-  if (before.kind === 'headed') worth += before.rest === after.rest ? 1.5 : -0.5;
+  if (before.kind === 'headed') worth += before.rest === after.rest ? 1.5 : before.recurs || after.recurs ? 0 : -0.5;
   if (before.kind === 'count' && before.rest === after.rest) worth += 1.5;
   return worth;
 }
@@ -203,10 +211,12 @@ function isSequence(
   if (first.kind === 'count' && weight >= LEAST_WEIGHT) return true;
   if (first.kind === 'headed') return isSameHead(chain);
   const beforeHeading = chain.filter((line) => isHeadingLike(lines.textAfter(line.line), lines)).length;
-  const gaps = chain.slice(1).map((line, i) => (line.start - chain[i]!.end) / (line.page - chain[i]!.page));
+  // the last page may be short
+  const pages = chain.filter(({ line }) => lines.textAfter(line) < lines.count);
+  const gaps = pages.slice(1).map((line, i) => (line.start - pages[i]!.end) / (line.page - pages[i]!.page));
   const isEven = chain.length >= 4 && between === 0 && Math.min(...gaps) * 2.5 >= Math.max(...gaps);
   // lists and the rows of tables begin with one
-  if (isEven && chain.length >= 6 && first.page > 4) return true;
+  if (isEven && (cuts > 0 || (chain.length >= 6 && first.page > 4))) return true;
   if (beforeHeading * 4 > chain.length) return false;
   if (first.page <= 2 && Math.min(...gaps) >= FULL_PAGE && between < chain.length) return true;
   return isEven;
@@ -238,7 +248,8 @@ function isSameHead(chain: readonly Node[]): boolean {
   const counts = new Map<string, number>();
   for (const { rest } of chain) counts.set(rest, (counts.get(rest) ?? 0) + 1);
   const most = Math.max(...counts.values());
-  return most >= 3 && most * 3 >= chain.length;
+  const steps = chain.slice(1).filter((node, i) => node.page === chain[i]!.page + 1).length;
+  return most >= 3 ? most * 3 >= chain.length : most >= 2 && chain.length >= 4 && steps * 3 >= chain.length * 2;
 }
 
 function isHeadingLike(number: number, lines: Lines): boolean {

@@ -2,12 +2,14 @@
 import type { DocumentView, Safety } from '../engine/rule.ts';
 import { beginsWithMark } from '../text/sentences.ts';
 import { isBody, type Lines } from './lines.ts';
-import { cutsSentence, isHeadLike, isProse, oddsOf, wordsOf } from './page-edges.ts';
+import { cutsSentence, isHeadLike, isIntruder, isProse, wordsOf } from './page-edges.ts';
 import { STANDARD } from './page-lines.ts';
 import { hashOf, type ShortLine, shortLines } from './short-lines.ts';
 
 /** Least text between two heads of pages, in UTF-16 code units. */
 const LEAST_PAGE = 100;
+/** Fewest places at which the name of a book or serial alone, without a sentence that it cuts, is a running head. */
+const LEAST_PUBLICATION = 4;
 /** What books and serials are called at the end of their names. */
 const PUBLICATION =
   /(?:公报|手册|汇编|年鉴|志|志稿|简报|月刊|季刊|通讯|通报|文集|选编|文告|会刊|学报|参考|档案|文件|白皮书|政报|指南|读本|教材|(?:公报|月刊|季刊|通讯|简报|政报)\d{4}年?第\d+期)$/;
@@ -34,13 +36,14 @@ export function headsAlone(words: Words, lines: Lines): [number, Safety][] {
   const heads: [number, Safety][] = [];
   for (const same of words.values()) {
     const open = same.filter(({ isOpen }) => isOpen).length;
-    if (same.length < 2 || open === 0 || open * 5 < same.length) continue;
+    if (same.length < 2 || (open * 8 < same.length && same.length < LEAST_PUBLICATION)) continue;
     const gaps = same.slice(1).map((line, i) => line.start - same[i]!.start);
     if (Math.min(...gaps) < LEAST_PAGE) continue;
     const numbers = same.map(({ start }) => lines.numberAt(start));
     const { key } = lines.at(numbers[0]!);
-    if (!isHeadLike(key) || /[,;。:]/.test(key) || isRepeatedText(numbers, lines)) continue;
-    const cuts = numbers.filter((number) => isIntruder(number, lines));
+    if (!isHeadLike(key) || /[,;。:]/.test(key)) continue;
+    if ((open * 8 < same.length && !isPublication(key)) || isRepeatedText(numbers, lines)) continue;
+    const cuts = numbers.filter((number) => isIntruder(number, number, number, lines));
     const [first, ...others] = numbers as [number, ...number[]];
     const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)]!;
     if (!isHead(key, numbers, cuts, isEven(gaps, usual), lines)) {
@@ -50,8 +53,12 @@ export function headsAlone(words: Words, lines: Lines): [number, Safety][] {
       continue;
     }
     const sure: Safety = cuts.length >= 3 && cuts.length * 2 >= numbers.length ? 'safe' : 'suggested';
-    // the first can be the title or the heading itself, unless it cuts a sentence or stands where a page ends
-    const isPageEnd = numbers.length >= 3 && same[0]!.start >= usual * 0.4 && !beginsWithMark(lines.words(first));
+    // one of them can be the heading itself; the first of others the title, unless it stands where a page ends
+    if (beginsWithMark(lines.words(first))) {
+      for (const number of cuts) heads.push([number, sure]);
+      continue;
+    }
+    const isPageEnd = numbers.length >= 3 && same[0]!.start >= usual * 0.4;
     for (const number of cuts.includes(first) || isPageEnd ? numbers : others) heads.push([number, sure]);
   }
   return heads;
@@ -62,13 +69,6 @@ function isHead(key: string, all: readonly number[], cuts: readonly number[], ev
   const setIn = all.filter((number) => isSetIn(number, lines)).length;
   if (even && setIn * 5 >= all.length * 4 && (cuts.length > 0 || isPublication(key))) return true;
   return cuts.length > 0 && all.length <= 4 && setIn === all.length && !beginsWithMark(key);
-}
-
-/** Whether a line stands in the middle of a sentence, and itself does not read on from the line before. */
-function isIntruder(number: number, lines: Lines): boolean {
-  if (!cutsSentence(number, number, lines)) return false;
-  const before = lines.textBefore(number);
-  return oddsOf(before, number, lines) < Math.max(0, oddsOf(before, lines.textAfter(number), lines) - 2);
 }
 
 /** Whether the lines before or behind are the same as well: a passage that stands twice, the head of a table. */
@@ -91,7 +91,9 @@ function isEven(gaps: readonly number[], usual: number): boolean {
 }
 
 function isSetIn(number: number, lines: Lines): boolean {
-  return isProse(lines.textBefore(number), lines) && isProse(lines.textAfter(number), lines);
+  const after = lines.textAfter(number);
+  const goesOn = isProse(after, lines) || (after < lines.count && beginsWithMark(lines.words(after)));
+  return goesOn && isProse(lines.textBefore(number), lines);
 }
 
 function isPublication(key: string): boolean {
@@ -137,16 +139,23 @@ export function runningHeads(marks: ReadonlySet<number>, words: Words, lines: Li
     )
       continue;
     // chapters have headings of their own, which look the same
-    const constant = group.length * 2 >= ends.length && !beginsWithMark(lines.words(group[0]!.number));
+    const { key } = lines.at(group[0]!.number);
+    const constant =
+      (group.length * 2 >= ends.length || isPublication(key)) && !beginsWithMark(lines.words(group[0]!.number));
     const others = elsewhere(group, words, lines);
-    const isHeadedInText = others.some((line) => isHeadingInText(line, ends, lines));
+    const isHeadedInText = others.some((line) => isHeadingInText(line, key, ends, lines));
     const sure: Safety = group.length >= 3 && constant ? 'safe' : 'suggested';
     for (const [i, line] of group.entries()) {
       // the first of a chapter's name may be its heading, the first line of all the title
       const isHeading = i === 0 && (line.number === title || (!constant && !isHeadedInText && !cuts.includes(line)));
       if (!isHeading || (group.length === 1 && line.number !== title)) heads.set(line.number, sure);
     }
-    for (const number of others) if (cutsSentence(number, number, lines)) heads.set(number, 'suggested');
+    // where the number is lost, the head stands alone
+    const setIn = others.filter((number) => isSetIn(number, lines));
+    const isHeadAlone = constant && setIn.length >= 2;
+    for (const [i, number] of setIn.entries()) {
+      if ((isHeadAlone && i > 0) || isIntruder(number, number, number, lines)) heads.set(number, 'suggested');
+    }
   }
   fillSides(beside, heads, ends, words, lines);
   return [...heads];
@@ -169,11 +178,11 @@ function pageEnds(marks: ReadonlySet<number>, lines: Lines): PageEnd[] {
   return ends;
 }
 
-/** Whether a sentence reads on over a line beside a page end, with the marks there. */
+/** Whether a sentence reads on over a line beside a page end, with the marks there, and not through the line. */
 function isCut(number: number, ends: readonly PageEnd[], lines: Lines): boolean {
   const end = endAt(number, ends, lines);
   if (end === undefined) return false;
-  return cutsSentence(Math.min(end.first, number), Math.max(end.last, number), lines);
+  return isIntruder(number, Math.min(end.first, number), Math.max(end.last, number), lines);
 }
 
 /** The page end that a line stands beside. */
@@ -182,10 +191,12 @@ function endAt(number: number, ends: readonly PageEnd[], lines: Lines): PageEnd 
 }
 
 function isRunning(group: readonly Beside[], cuts: number, pages: number, words: Words, lines: Lines): boolean {
+  const others = elsewhere(group, words, lines);
   const reach = group[group.length - 1]!.page - group[0]!.page + 1;
-  if (group.length * 3 < pages && group.length * 2 < reach) return false;
+  const count = group.length + others.filter((number) => isSetIn(number, lines)).length;
+  if (count * 3 < pages && group.length * 2 < reach) return false;
   if (cuts === 0 && group.filter((line) => isSetOff(line, group, lines)).length * 2 < group.length) return false;
-  return elsewhere(group, words, lines).length <= 1 + group.length / 3;
+  return others.length <= 1 + group.length / 3;
 }
 
 /** The numbers of the lines that say the same at other places of the document. */
@@ -197,8 +208,8 @@ function elsewhere(group: readonly Beside[], words: Words, lines: Lines): number
 }
 
 /** Whether words stand as a heading away from the ends of pages, and not in the table of contents. */
-function isHeadingInText(number: number, ends: readonly PageEnd[], lines: Lines): boolean {
-  return !isInContents(number, lines) && endAt(number, ends, lines) === undefined;
+function isHeadingInText(number: number, key: string, ends: readonly PageEnd[], lines: Lines): boolean {
+  return lines.at(number).key === key && !isInContents(number, lines) && endAt(number, ends, lines) === undefined;
 }
 
 /** Whether a heading stands among others, in a table of contents. */
@@ -235,11 +246,11 @@ function isSetOff(line: Beside, group: readonly Beside[], lines: Lines): boolean
 /** Words that stand once beside a mark: a heading of the text or the title again, or the name of a book or serial. */
 function isOnce(line: Beside, title: number, words: Words, ends: readonly PageEnd[], lines: Lines): boolean {
   if (line.number === title) return false;
-  const inText = elsewhere([line], words, lines).some((number) => isHeadingInText(number, ends, lines));
-  if (inText && isCut(line.number, ends, lines)) return true;
   const { key } = lines.at(line.number);
+  const inText = elsewhere([line], words, lines).some((number) => isHeadingInText(number, key, ends, lines));
+  if (inText && isCut(line.number, ends, lines)) return true;
   if (key === lines.at(title).key && key.length >= 6) return true;
-  return PUBLICATION.test(key) && key.length <= 24 && isSetOff(line, [line], lines);
+  return isPublication(key) && key.length <= 24 && isSetOff(line, [line], lines);
 }
 
 /**
@@ -258,8 +269,9 @@ function fillSides(
     const known = here.filter(({ number }) => heads.has(number)).length;
     if (known < 2 || known * 5 < ends.length * 2) continue;
     for (const line of here) {
-      if (heads.has(line.number) || /[、,。;“”()《》]/.test(lines.at(line.number).key)) continue;
-      const isInText = elsewhere([line], words, lines).some((number) => isHeadingInText(number, ends, lines));
+      if (heads.has(line.number) || /[,。;]/.test(lines.at(line.number).key)) continue;
+      const { key } = lines.at(line.number);
+      const isInText = elsewhere([line], words, lines).some((number) => isHeadingInText(number, key, ends, lines));
       if (isInText || isCut(line.number, ends, lines)) heads.set(line.number, 'suggested');
     }
   }

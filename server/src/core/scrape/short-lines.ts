@@ -11,7 +11,7 @@ export interface ShortLine {
 }
 
 /** Shortest and longest line with words, in UTF-16 code units. */
-const SHORTEST = 4;
+const SHORTEST = 2;
 const LONGEST = 48;
 /** Least length of a line that a page can end in. */
 const LEAST_BEFORE = 8;
@@ -49,7 +49,7 @@ export function hashOf(text: string, start = 0, end = text.length): number {
     hash = Math.imul(hash ^ code, 0x01000193);
     length++;
   }
-  return length < 3 ? 0 : hash >>> 0 || 1;
+  return length < 2 ? 0 : hash >>> 0 || 1;
 }
 
 function firstCode(text: string, at: number): number {
