@@ -11,6 +11,15 @@ const LONGEST_HEAD = 40;
 /** Parts of books with the shortest names. */
 const PART = /^(?:总则|附则|附录|前言|序言|凡例|后记|目录|概述)$/;
 
+/** What books and serials are called at the end of their names. */
+const PUBLICATION =
+  /(?:公报|手册|汇编|年鉴|志|志稿|简报|月刊|季刊|通讯|通报|文集|选编|文告|会刊|学报|参考|档案|文件|白皮书|政报|指南|读本|教材|(?:公报|月刊|季刊|通讯|简报|政报)\d{4}年?第\d+期)$/;
+
+/** Whether words are the name of a book or serial, or the number of a standard. `key` is folded. */
+export function isPublication(key: string): boolean {
+  return PUBLICATION.test(key) || STANDARD.test(key);
+}
+
 /** Words that can be a running head: no sentence, no column of a table. `key` is folded. */
 export function isHeadLike(key: string): boolean {
   if (PART.test(key)) return true;

@@ -3,8 +3,9 @@
  * distances. Numbers of lists, tables, years and amounts fit no such sequence, or stand where no sentence is cut.
  */
 import type { Safety } from '../engine/rule.ts';
+import { beginsWithMark } from '../text/sentences.ts';
 import type { Lines } from './lines.ts';
-import { cutsSentence, isHeadLike, wordsOf } from './page-edges.ts';
+import { cutsSentence, isHeadLike, isProse, isPublication, wordsOf } from './page-edges.ts';
 import type { PageLine } from './page-lines.ts';
 
 export interface Candidate extends PageLine {
@@ -24,6 +25,8 @@ interface Node extends Candidate {
   readonly weight: number;
   /** Whether the same words stand beside another number. */
   readonly recurs: boolean;
+  /** Whether the name of a book or serial stands beside it. */
+  readonly hasHead: boolean;
 }
 
 /** Least text between two page numbers, in UTF-16 code units. */
@@ -46,6 +49,7 @@ const CUT_BESIDE_HEAD = 2;
 const NO_CUT = -0.5;
 const CELL = -2.5;
 const SAME_WORDS = 1.5;
+const BESIDE_PUBLICATION = 2.5;
 
 /**
  * The sequences of page numbers, surest first.
@@ -104,14 +108,33 @@ function nodesOf(group: readonly Candidate[], heads: ReadonlySet<number>, lines:
     else if (isHeadAt(before, lines) && cutsSentence(before, candidate.line, lines)) weight = CUT_BESIDE_HEAD;
     else if (isHeadAt(after, lines) && cutsSentence(candidate.line, after, lines)) weight = CUT_BESIDE_HEAD;
     else if (isCell(before, lines) && isCell(after, lines)) weight = CELL;
+    const head = isHeadSetIn(candidate.line, lines);
     if (heads.has(before) || heads.has(after)) weight += CUT;
+    else if (head) weight += BESIDE_PUBLICATION;
     else if (neighbours[i]!.some((words) => beside.get(words)! >= 2)) weight += SAME_WORDS;
     if (candidate.kind === 'count') weight += 1;
     if (candidate.kind === 'roman') weight += candidate.rest.length > 1 ? 1.5 : 0.5;
     const recurs = candidate.kind === 'headed' && rests.get(candidate.rest)! >= 2;
     if (candidate.kind === 'headed') weight += recurs ? 1 : -0.5;
-    return { ...candidate, cuts: weight >= CUT_BESIDE_HEAD, weight, recurs };
+    return { ...candidate, cuts: weight >= CUT_BESIDE_HEAD, weight, recurs, hasHead: head };
   });
+}
+
+/** Whether the name of a book or serial stands beside a number, and running text around the two. */
+function isHeadSetIn(line: number, lines: Lines): boolean {
+  const before = lines.textBefore(line);
+  const after = lines.textAfter(line);
+  if (isPublicationAt(before, lines)) return isProse(lines.textBefore(before), lines) && beginsText(after, lines);
+  return isPublicationAt(after, lines) && isProse(before, lines) && beginsText(lines.textAfter(after), lines);
+}
+
+function isPublicationAt(number: number, lines: Lines): boolean {
+  return number >= 0 && number < lines.count && isPublication(lines.at(number).key);
+}
+
+/** Whether running text or an item stands in a line, or the document ends before it. */
+function beginsText(number: number, lines: Lines): boolean {
+  return number >= lines.count || isProse(number, lines) || beginsWithMark(lines.words(number));
 }
 
 /** Short words on either side that could be a running head. */
@@ -208,7 +231,7 @@ function isSequence(
   if (chain.length === 2) return weight >= LEAST_PAIR && between === 0;
   if (between >= chain.length * 2) return false;
   if (cuts * 4 >= chain.length && weight >= LEAST_WEIGHT) return true;
-  if (first.kind === 'count' && weight >= LEAST_WEIGHT) return true;
+  if ((first.kind === 'count' || chain.every((node) => node.hasHead)) && weight >= LEAST_WEIGHT) return true;
   if (first.kind === 'headed') return isSameHead(chain);
   const beforeHeading = chain.filter((line) => isHeadingLike(lines.textAfter(line.line), lines)).length;
   // the last page may be short
@@ -226,7 +249,7 @@ function isSequence(
 function isAlone(node: Node, heads: ReadonlySet<number>, lines: Lines): boolean {
   const isBesideHead = heads.has(lines.textBefore(node.line)) || heads.has(lines.textAfter(node.line));
   if (node.kind === 'headed' || node.page > 3 + node.start / LEAST_PAGE) return false;
-  if (isBesideHead) return true;
+  if (isBesideHead || node.hasHead) return true;
   if (node.kind === 'count') {
     return (
       node.cuts ||

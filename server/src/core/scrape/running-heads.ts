@@ -2,17 +2,13 @@
 import type { DocumentView, Safety } from '../engine/rule.ts';
 import { beginsWithMark } from '../text/sentences.ts';
 import { isBody, type Lines } from './lines.ts';
-import { cutsSentence, isHeadLike, isIntruder, isProse, wordsOf } from './page-edges.ts';
-import { STANDARD } from './page-lines.ts';
+import { isHeadLike, isIntruder, isProse, isPublication, wordsOf } from './page-edges.ts';
 import { hashOf, type ShortLine, shortLines } from './short-lines.ts';
 
 /** Least text between two heads of pages, in UTF-16 code units. */
 const LEAST_PAGE = 100;
 /** Fewest places at which the name of a book or serial alone, without a sentence that it cuts, is a running head. */
 const LEAST_PUBLICATION = 4;
-/** What books and serials are called at the end of their names. */
-const PUBLICATION =
-  /(?:公报|手册|汇编|年鉴|志|志稿|简报|月刊|季刊|通讯|通报|文集|选编|文告|会刊|学报|参考|档案|文件|白皮书|政报|指南|读本|教材|(?:公报|月刊|季刊|通讯|简报|政报)\d{4}年?第\d+期)$/;
 const LISTED = /^(?:第[^章节条]{1,6}条|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|序号)/;
 
 /** Short lines of the document by their words, in order. */
@@ -96,10 +92,6 @@ function isSetIn(number: number, lines: Lines): boolean {
   return goesOn && isProse(lines.textBefore(number), lines);
 }
 
-function isPublication(key: string): boolean {
-  return PUBLICATION.test(key) || STANDARD.test(key);
-}
-
 interface Beside {
   readonly number: number;
   /** Which of the page ends it stands at, in order. */
@@ -151,10 +143,9 @@ export function runningHeads(marks: ReadonlySet<number>, words: Words, lines: Li
       if (!isHeading || (group.length === 1 && line.number !== title)) heads.set(line.number, sure);
     }
     // where the number is lost, the head stands alone
-    const setIn = others.filter((number) => isSetIn(number, lines));
-    const isHeadAlone = constant && setIn.length >= 2;
-    for (const [i, number] of setIn.entries()) {
-      if ((isHeadAlone && i > 0) || isIntruder(number, number, number, lines)) heads.set(number, 'suggested');
+    const setIn = constant ? others.filter((number) => isSetIn(number, lines)).slice(1) : [];
+    for (const number of others) {
+      if (setIn.includes(number) || isIntruder(number, number, number, lines)) heads.set(number, 'suggested');
     }
   }
   fillSides(beside, heads, ends, words, lines);
@@ -233,6 +224,7 @@ function isSetOff(line: Beside, group: readonly Beside[], lines: Lines): boolean
   for (let steps = 1; steps <= 2; steps++) {
     const next = beyond(line, steps);
     if (isProse(next, lines, 20)) return true;
+    if (line.side === 'after' && next < lines.count && beginsWithMark(lines.words(next))) return true;
     if (next < 0 || next >= lines.count || group.length < 3) return false;
     const { key } = lines.at(next);
     const same = group.filter(
