@@ -34,7 +34,7 @@ export const apparatus: DocumentScanner<readonly Removal[]> = {
     const sites = apart([...user.runs, ...furniture.runs, ...title.runs]);
     const runs = [
       ...sites.map((run) => ({ ...run, kind: 'furniture' as const })),
-      ...uncovered(pages.runs, sites, lines).map((run) => ({ ...run, site: '', kind: 'page' as const })),
+      ...uncovered(pages.runs, sites, lines).map((run) => ({ ...run, site: '', kind: 'page' as const, isPage: true })),
     ].sort((a, b) => a.first - b.first);
     const edits = removals(lines, runs);
     const found: Removal[] = runs.map((run, i) => ({

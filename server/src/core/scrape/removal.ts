@@ -9,6 +9,8 @@ import type { Lines } from './lines.ts';
 export interface LineRun {
   readonly first: number;
   readonly last: number;
+  /** Whether what stands here is put between the halves of sentences: a page mark, not the furniture of a site. */
+  readonly isPage?: boolean;
 }
 
 const TERMINAL = /[。！？!?；;：:…”’」』）)】〕》]$/;
@@ -17,6 +19,8 @@ const OPENS_PARAGRAPH =
 
 /** What a sentence can go on with: a bracket, too, that holds no number. */
 const GOES_ON = /^(?:[\p{Script=Han}\d，、。；,”）》“《]|（(?![一二三四五六七八九十\d]{1,3}）))/u;
+const TITLE =
+  /(?:通知|决定|決定|讲话|講話|报告|報告|意见|意見|办法|辦法|规定|規定|条例|條例|方案|公告|通告|规则|規則|细则|細則|批复|函)$/;
 /** Odds (natural logarithm) from which on a short line without a mark plainly reads on. */
 const READS_ON = 5;
 const SHORTEST = 12;
@@ -33,6 +37,8 @@ export function readsOnOver(lines: Lines, first: number, last: number): boolean 
   const head = lines.words(before).trimEnd();
   const tail = lines.words(after).slice(0, 40);
   if (head.length < SHORTEST || tail.length < 2 || OPENS_PARAGRAPH.test(tail)) return false;
+  // titles have no mark at their end either
+  if (TITLE.test(head) || lines.textBefore(lines.textBefore(before)) < 0) return false;
   if (!/[\p{Script=Han}，、]$/u.test(head) || !GOES_ON.test(tail) || beginsWithMark(tail)) return false;
   return flowsOn(getJudge(), head.slice(-12), tail) > READS_ON;
 }
@@ -74,7 +80,9 @@ function chainEdits(lines: Lines, chain: readonly LineRun[]): Edit[] {
   const last = chain[chain.length - 1]!.last;
   const before = lines.textBefore(first);
   const after = lines.textAfter(last);
-  const joins = readsOnOver(lines, first, last);
+  const joins = chain.every(({ isPage }) => isPage === true)
+    ? readsOnOver(lines, first, last)
+    : breaksSentence(lines, first, last);
   const atEnd = after >= lines.count;
   const hasBlankBefore = before < first - 1 || before < 0;
   return chain.map((run, i) => {
