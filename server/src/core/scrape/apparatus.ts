@@ -7,6 +7,7 @@ import { documentLines, type Lines } from './lines.ts';
 import { pageLines } from './page-lines.ts';
 import { type PageRun, pageMarksOf } from './page-marks.ts';
 import { passageRemoval, removals } from './removal.ts';
+import { shortLines } from './short-lines.ts';
 import { titleFurniture } from './title-furniture.ts';
 import { userFurniture } from './user-furniture.ts';
 
@@ -23,7 +24,7 @@ export interface Removal {
 
 export const apparatus: DocumentScanner<readonly Removal[]> = {
   name: 'apparatus',
-  scanners: [furnitureLines, pageLines],
+  scanners: [furnitureLines, pageLines, shortLines],
   documents: [documentLines],
   compute(view: DocumentView): readonly Removal[] {
     const furniture = furnitureOf(view);
