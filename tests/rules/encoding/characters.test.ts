@@ -15,7 +15,7 @@ describe('encoding/compatibility-character', () => {
   });
 
   it('does not touch those among Hangul, which are pairs of bytes of a misread text', () => {
-    const [finding] = findingsOf(ID, '统筹考虑콱伽돨\uf92b求\n');
+    const [finding] = findingsOf(ID, '统筹考虑쒛\uf92b。\n');
     expect(finding).toBeDefined();
     expect(finding?.fix).toBeUndefined();
     expect(fixed(ID, '㑇\uf92b求\n', 'safe')).toBe('㑇狼求\n');

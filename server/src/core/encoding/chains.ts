@@ -2,7 +2,7 @@
 import type { Prose } from '../judge/prose.ts';
 import { isDoubleByte, type Route } from './channels.ts';
 import { plausibleRoutes } from './plausible.ts';
-import { isUnusual } from './scan.ts';
+import { oddestPart } from './scan.ts';
 import { hotPart, undoRoughly } from './whole.ts';
 
 /** The wrong readings of a text, the last one first. */
@@ -19,8 +19,12 @@ interface Likely {
   readonly mean: number;
 }
 
+/** Each chain once, the one that reads best first. */
 function ranked(likely: Likely[]): Chain[] {
-  return likely.sort((x, y) => x.mean - y.mean).map(({ chain }) => chain);
+  const key = ({ chain }: Likely): string => chain.map(({ original, reading }) => `${original}~${reading}`).join();
+  const best = new Map<string, Likely>();
+  for (const one of likely.sort((x, y) => x.mean - y.mean)) if (!best.has(key(one))) best.set(key(one), one);
+  return [...best.values()].map(({ chain }) => chain);
 }
 
 function meanOf(text: string, prose: Prose): number {
@@ -31,7 +35,10 @@ function meanOf(text: string, prose: Prose): number {
 export function likelyRoutes(line: string, prose: Prose): Chain[] {
   const hot = hotPart(line);
   return ranked(
-    plausibleRoutes(line).map((route) => ({ chain: [route], mean: meanOf(undoRoughly(hot, route).text, prose) })),
+    plausibleRoutes(hot).map((route) => ({
+      chain: [route],
+      mean: Math.min(...undoRoughly(hot, route).map(({ text }) => meanOf(text, prose))),
+    })),
   );
 }
 
@@ -42,11 +49,12 @@ export function likelyChains(line: string, prose: Prose): Chain[] {
     for (const route of plausibleRoutes(text)) {
       const outer = chain[chain.length - 1];
       if (outer && !mayFollow(outer, route)) continue;
-      const below = undoRoughly(text, route);
-      if (below.valid < LEAST_VALID) continue;
       const longer = [...chain, route];
-      if (longer.length > 1) found.push({ chain: longer, mean: meanOf(below.text, prose) });
-      if (longer.length < MOST_READINGS && mayStandBetween(below.text, route)) explore(below.text, longer);
+      for (const below of undoRoughly(text, route)) {
+        if (below.valid < LEAST_VALID) continue;
+        if (longer.length > 1) found.push({ chain: longer, mean: meanOf(below.text, prose) });
+        if (longer.length < MOST_READINGS && mayStandBetween(below.text, route)) explore(below.text, longer);
+      }
     }
   };
   explore(hotPart(line), []);
@@ -58,8 +66,7 @@ function mayStandBetween(text: string, { original, reading }: Route): boolean {
   // Only bytes that make sense as UTF-8, or that single-byte readings kept one by one, say so: pairs of bytes make
   // pairs in any other double-byte encoding.
   if (original !== 'utf-8' && (isDoubleByte(reading) || reading === 'fallback')) return false;
-  for (let i = 0; i < text.length; i++) if (isUnusual(text.charCodeAt(i))) return true;
-  return false;
+  return oddestPart(text) !== undefined;
 }
 
 /** Stored in the encoding in which it was read, a text has its first bytes again: that is one reading, not two. */

@@ -1,6 +1,7 @@
 import type { Report, Rule } from '../engine/rule.ts';
 import { ordinaryForm } from './compatibility-forms.ts';
 import { standsInMisreadText } from './misread-neighbours.ts';
+import { oddestPart } from './scan.ts';
 import { codeName, isPrivateUse, specialCharacters } from './special-characters.ts';
 
 export const rule: Rule = {
@@ -33,6 +34,7 @@ export const rule: Rule = {
   scanners: [specialCharacters],
   *check(view): Iterable<Report> {
     for (const { block, start: base, value } of view.perBlock(specialCharacters)) {
+      const isOdd = oddPlaces(block.text);
       for (const { start, end, codePoint } of value) {
         if (isPrivateUse(codePoint) || codePoint < 0x2e80) continue;
         const ordinary = ordinaryForm(codePoint);
@@ -49,7 +51,8 @@ export const rule: Rule = {
           // Among Hangul and the like it is a pair of bytes that were read in the wrong encoding.
           ...(!standsInMisreadText(block.text, start, end) && {
             fix: {
-              safety: 'safe',
+              // Where it makes no sense as the ordinary one either, the line may be misread.
+              safety: codePoint <= 0xffff && isOdd(start) ? 'suggested' : 'safe',
               title: { en: `Replace by “${ordinary}”`, zh: `替换为“${ordinary}”` },
               edits: [edit],
             },
@@ -59,6 +62,24 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Whether an offset lies in a part of its line that makes no sense, even with ordinary characters. */
+function oddPlaces(text: string): (offset: number) => boolean {
+  let known: { readonly from: number; readonly to: number; readonly start: number; readonly end: number } | undefined;
+  return (offset) => {
+    if (!known || offset < known.from || offset >= known.to) {
+      const from = text.lastIndexOf('\n', offset) + 1;
+      const next = text.indexOf('\n', offset);
+      const to = next < 0 ? text.length : next;
+      const line = text
+        .slice(from, to)
+        .replace(/[\u2e80-\u2fdf\uf900-\ufaff]/g, (char) => ordinaryForm(char.charCodeAt(0)) ?? char);
+      const odd = oddestPart(line);
+      known = { from, to, start: from + (odd?.start ?? 0), end: from + (odd?.end ?? 0) };
+    }
+    return offset >= known.start && offset < known.end;
+  };
+}
 
 const RADICAL = { en: 'radical', zh: '部首字符' };
 const IDEOGRAPH = { en: 'compatibility ideograph', zh: '兼容表意文字' };

@@ -146,8 +146,12 @@ function reportOf(group: readonly SpecialCharacter[], base: number, text: string
       fix: { safety: 'suggested', title: { en: 'Replace by a line end', zh: '替换为换行' }, edits: [edit] },
     };
   }
-  const isByte = group.some(({ codePoint }) => (codePoint >= 0x80 && codePoint < 0xa0) || codePoint === 0xad);
   // A byte of a text that was read in the wrong encoding: without it that text can't be had back.
-  if (isByte && standsInMisreadText(text, first.start, last.end)) return report;
-  return { ...report, fix: { safety: 'safe', title: { en: 'Take it out', zh: '删除' }, edits: [edit] } };
+  const isByte = group.some(({ codePoint }) => codePoint >= 0x80 && codePoint < 0xa0);
+  const mayBeByte = isByte || group.some(({ codePoint }) => codePoint === 0xad);
+  if (mayBeByte && standsInMisreadText(text, first.start, last.end)) return report;
+  return {
+    ...report,
+    fix: { safety: isByte ? 'suggested' : 'safe', title: { en: 'Take it out', zh: '删除' }, edits: [edit] },
+  };
 }

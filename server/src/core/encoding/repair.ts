@@ -40,6 +40,10 @@ export interface LineRepair {
 const LEAST_GAIN = 20;
 /** And so many for each character that it restores. */
 const LEAST_GAIN_EACH = 5;
+/** What has all its bytes and reads well, in nats a character at most, needs less. */
+const PLAIN_MEAN = 6.5;
+const LEAST_GAIN_PLAIN = 12;
+const LEAST_GAIN_EACH_PLAIN = 2.5;
 /** And must read like prose: nats a character at most. */
 const WORST_MEAN = 9.5;
 /** No place of it may read so badly, in nats a character, if it is to be taken without a look at anything else. */
@@ -84,11 +88,13 @@ function bestOf(line: string, prose: Prose): Candidate | undefined {
   // Pairs for pairs: where a misread part ends must be searched for, since all of the line could be one.
   const consider = (chain: Chain, stretches: readonly Stretch[], better: number, isOpen: boolean): void => {
     const gain = better - FURTHER * (chain.length - 1);
-    if (gain < leastGain(stretches) || gain <= (best?.gain ?? 0) || stretches.length === 0) return;
+    if (gain <= (best?.gain ?? 0) || stretches.length === 0) return;
     if (stretches.some(({ text }) => COMBINING.test(text))) return;
     const known = knownEach(stretches, line);
     if (known === 0 || (known < LEAST_KNOWN && leavesRest(line, stretches))) return;
     const means = stretches.map((stretch) => meanCost(stretch, line, prose));
+    const readsWell = means.every((mean) => mean <= PLAIN_MEAN) && !stretches.some((one) => isLossy(one, line));
+    if (gain < leastGain(stretches, readsWell)) return;
     if (means.some((mean) => mean > WORST_MEAN)) return;
     const good = stretches.every(
       (stretch, i) =>
@@ -101,7 +107,7 @@ function bestOf(line: string, prose: Prose): Candidate | undefined {
   const undo = (chain: Chain): void => {
     const text = undoWhole(line, chain);
     if (text === undefined) return;
-    const isOpen = chain.every(({ original, reading }) => original !== 'utf-8' && isDoubleByte(reading));
+    const isOpen = chain.some(({ original, reading }) => original !== 'utf-8' && isDoubleByte(reading));
     const stretch = { start: 0, end: line.length, text, guesses: [] };
     consider(chain, [stretch], lineScore(text, prose) - sound - WHOLE, isOpen);
   };
@@ -168,8 +174,10 @@ function finish(line: string, { chain, stretches, gain }: Candidate, prose: Pros
   return { repairs, gain, complete: !leavesRest(line, stretches) };
 }
 
-function leastGain(stretches: readonly { readonly text: string }[]): number {
-  return stretches.reduce((sum, { text }) => sum + text.replace(/[\0-\x7f]/g, '').length * LEAST_GAIN_EACH, LEAST_GAIN);
+function leastGain(stretches: readonly { readonly text: string }[], readsWell: boolean): number {
+  const each = readsWell ? LEAST_GAIN_EACH_PLAIN : LEAST_GAIN_EACH;
+  const least = readsWell ? LEAST_GAIN_PLAIN : LEAST_GAIN;
+  return stretches.reduce((sum, { text }) => sum + text.replace(/[\0-\x7f]/g, '').length * each, least);
 }
 
 /** Nats a character. */

@@ -3,6 +3,7 @@
  * read in the wrong encoding. Only lines that look so are searched.
  */
 import { forEachFrequentHan } from '../bytes/frequent.ts';
+import { prose } from '../judge/prose.ts';
 
 /** What a character says of its line. */
 const ORDINARY = 0;
@@ -45,6 +46,30 @@ export function isUnusual(unit: number): boolean {
   return (classes()[unit] ?? NEUTRAL) >= UNUSUAL;
 }
 
+/** What a character may cost on its own, in nats, before it counts as rare; and how much a single one counts. */
+const COMMON = 9;
+const MOST_COMMON = -3;
+const RAREST = 6;
+/** What ASCII and signs count, about which the judge has little to say. */
+const SIGN = -0.3;
+
+let rarities: Float32Array | undefined;
+
+/** By how many nats every UTF-16 code unit is rarer than {@link COMMON}, made at the first call. */
+function rarity(): Float32Array {
+  if (rarities) return rarities;
+  const { weight } = prose();
+  const out = new Float32Array(0x10000).fill(RAREST);
+  for (let unit = 0; unit < out.length; unit++) {
+    const known = weight(unit);
+    const isSign = unit < 0x80 || (unit >= 0x2000 && unit < 0x2e80);
+    if (known > Number.NEGATIVE_INFINITY) out[unit] = Math.max(MOST_COMMON, Math.min(RAREST, -known - COMMON));
+    if (isSign) out[unit] = SIGN;
+  }
+  rarities = out;
+  return out;
+}
+
 export interface LineRange {
   /** Offsets in the text that was scanned; the end is before the line end. */
   readonly start: number;
@@ -55,31 +80,70 @@ const LF = 0x0a;
 const CR = 0x0d;
 /** Two unusual characters next to each other, or nearly so. */
 const ENOUGH = 5;
+/** Rare characters next to each other, in nats above {@link COMMON}. */
+const RARE_ENOUGH = 9;
 
-/** The lines of `text` in which unusual characters stand together. */
+/** The lines of `text` in which unusual characters stand together, or common ones that make no sense. */
 export function suspiciousLines(text: string): LineRange[] {
   const kinds = classes();
+  const rare = rarity();
   const found: LineRange[] = [];
   let heat = 0;
+  let rareHeat = 0;
   let start = 0;
   let hot = false;
+  let warm = false;
+  const isFound = (line: string): boolean =>
+    (hot && isHotWithoutPinyin(line)) || (warm && !hot && oddestPart(line) !== undefined);
   const { length } = text;
   for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i);
     const kind = kinds[unit] as number;
+    rareHeat += rare[unit] as number;
+    if (rareHeat < 0) rareHeat = 0;
+    else if (rareHeat >= RARE_ENOUGH) warm = true;
     if (kind === ORDINARY) {
       if (heat > 0) heat--;
     } else if (kind !== NEUTRAL) {
       heat += kind === STRANGE ? 4 : 3;
       if (heat >= ENOUGH) hot = true;
     } else if (unit === LF || unit === CR) {
-      if (hot && isHotWithoutPinyin(text.slice(start, i))) found.push({ start, end: i });
+      if ((hot || warm) && isFound(text.slice(start, i))) found.push({ start, end: i });
       start = i + 1;
-      heat = 0;
-      hot = false;
+      heat = rareHeat = 0;
+      hot = warm = false;
     }
   }
-  if (hot && isHotWithoutPinyin(text.slice(start))) found.push({ start, end: text.length });
+  if ((hot || warm) && isFound(text.slice(start))) found.push({ start, end: text.length });
+  return found;
+}
+
+/** What a character may cost where it stands, in nats, before it counts as odd; and how odd a part of a line must be. */
+const PLAIN = 8;
+const ODD_ENOUGH = 12;
+
+/** The part of a line, as offsets, that reads worst; undefined where all of it may be what somebody wrote. */
+export function oddestPart(line: string): LineRange | undefined {
+  const { logp } = prose();
+  let best = ODD_ENOUGH;
+  let found: LineRange | undefined;
+  let sum = 0;
+  let start = 0;
+  let a = 0;
+  let b = 0;
+  for (let i = 0; i < line.length; i++) {
+    const c = line.charCodeAt(i);
+    sum += -logp(a, b, c) - PLAIN;
+    a = b;
+    b = c;
+    if (sum <= 0) {
+      sum = 0;
+      start = i + 1;
+    } else if (sum >= best) {
+      best = sum;
+      found = { start, end: i + 1 };
+    }
+  }
   return found;
 }
 

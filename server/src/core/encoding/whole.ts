@@ -1,7 +1,7 @@
 /** A wrong reading undone byte for byte, without a search: exactly where that is possible, roughly anywhere. */
 import { codec } from '../bytes/codecs.ts';
-import { HIGH, type Route, tokenize } from './channels.ts';
-import { isUnusual } from './scan.ts';
+import { HIGH, isDoubleByte, type Route, tokenize } from './channels.ts';
+import { oddestPart } from './scan.ts';
 
 /**
  * The text with its wrong reading undone. Undefined where the reading can't have made it; where a byte is unknown or
@@ -36,10 +36,18 @@ export interface Rough {
   readonly valid: number;
 }
 
-export function undoRoughly(text: string, { original, reading }: Route): Rough {
+/** More than one where the text may begin with the second half of a pair. */
+export function undoRoughly(text: string, { original, reading }: Route): Rough[] {
   const bytes: number[] = [];
-  for (const { options } of tokenize(text, reading)) bytes.push(...(options[0]?.bytes ?? []));
-  const decoded = codec(original).decode(Uint8Array.from(bytes, (byte) => (byte < 0 ? 0xff : byte)));
+  for (const { options } of tokenize(text, reading)) {
+    for (const byte of options[0]?.bytes ?? []) bytes.push(byte < 0 ? 0xff : byte);
+  }
+  const all = Uint8Array.from(bytes);
+  const halves = original !== 'utf-8' && !isDoubleByte(reading) && bytes.length > 2 ? [all, all.subarray(1)] : [all];
+  return halves.map((part) => roughly(codec(original).decode(part)));
+}
+
+function roughly(decoded: string): Rough {
   let marks = 0;
   let wide = 0;
   for (let i = 0; i < decoded.length; i++) {
@@ -50,12 +58,9 @@ export function undoRoughly(text: string, { original, reading }: Route): Rough {
   return { text: decoded.replace(/\uFFFD/g, ''), valid: wide / Math.max(1, wide + marks) };
 }
 
-/** From the first to the last unusual character of a line, with the signs next to them that a reading may have made. */
+/** The part of a line that reads worst, with the signs next to it that a reading may have made. */
 export function hotPart(line: string): string {
-  let start = 0;
-  while (start < line.length && !isUnusual(line.charCodeAt(start))) start++;
-  let end = line.length;
-  while (end > start && !isUnusual(line.charCodeAt(end - 1))) end--;
+  let { start, end } = oddestPart(line) ?? { start: 0, end: line.length };
   while (start > 0 && isSign(line.charCodeAt(start - 1))) start--;
   while (end < line.length && isSign(line.charCodeAt(end))) end++;
   return line.slice(start, end);
