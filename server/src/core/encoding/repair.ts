@@ -41,9 +41,9 @@ const LEAST_GAIN = 20;
 /** And so many for each character that it restores. */
 const LEAST_GAIN_EACH = 5;
 /** What has all its bytes and reads well, in nats a character at most, needs less. */
-const PLAIN_MEAN = 6.5;
-const LEAST_GAIN_PLAIN = 12;
-const LEAST_GAIN_EACH_PLAIN = 2.5;
+const PLAIN_MEAN = 8.5;
+const LEAST_GAIN_PLAIN = 10;
+const LEAST_HAN_PLAIN = 2;
 /** And must read like prose: nats a character at most. */
 const WORST_MEAN = 9.5;
 /** No place of it may read so badly, in nats a character, if it is to be taken without a look at anything else. */
@@ -93,8 +93,10 @@ function bestOf(line: string, prose: Prose): Candidate | undefined {
     const known = knownEach(stretches, line);
     if (known === 0 || (known < LEAST_KNOWN && leavesRest(line, stretches))) return;
     const means = stretches.map((stretch) => meanCost(stretch, line, prose));
-    const readsWell = means.every((mean) => mean <= PLAIN_MEAN) && !stretches.some((one) => isLossy(one, line));
-    if (gain < leastGain(stretches, readsWell)) return;
+    const isPlain =
+      means.every((mean) => mean <= PLAIN_MEAN) &&
+      stretches.every((one) => !isLossy(one, line) && hanIn(one.text) >= LEAST_HAN_PLAIN);
+    if (gain < (isPlain ? LEAST_GAIN_PLAIN : leastGain(stretches))) return;
     if (means.some((mean) => mean > WORST_MEAN)) return;
     const good = stretches.every(
       (stretch, i) =>
@@ -174,10 +176,12 @@ function finish(line: string, { chain, stretches, gain }: Candidate, prose: Pros
   return { repairs, gain, complete: !leavesRest(line, stretches) };
 }
 
-function leastGain(stretches: readonly { readonly text: string }[], readsWell: boolean): number {
-  const each = readsWell ? LEAST_GAIN_EACH_PLAIN : LEAST_GAIN_EACH;
-  const least = readsWell ? LEAST_GAIN_PLAIN : LEAST_GAIN;
-  return stretches.reduce((sum, { text }) => sum + text.replace(/[\0-\x7f]/g, '').length * each, least);
+function leastGain(stretches: readonly { readonly text: string }[]): number {
+  return stretches.reduce((sum, { text }) => sum + text.replace(/[\0-\x7f]/g, '').length * LEAST_GAIN_EACH, LEAST_GAIN);
+}
+
+function hanIn(text: string): number {
+  return text.match(/\p{Script=Han}/gu)?.length ?? 0;
 }
 
 /** Nats a character. */
