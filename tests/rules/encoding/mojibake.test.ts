@@ -101,6 +101,51 @@ describe('encoding/mojibake', () => {
     }
   });
 
+  it.each([
+    [
+      ['utf-8', 'latin1'],
+      ['utf-8', 'gb18030'],
+    ],
+    [
+      ['gb18030', 'latin1'],
+      ['utf-8', 'gb18030'],
+    ],
+    [
+      ['utf-8', 'macintosh'],
+      ['utf-8', 'macintosh'],
+    ],
+    [
+      ['gb18030', 'big5'],
+      ['utf-8', 'latin1'],
+    ],
+  ] as [CodecName, CodecName][][])('undoes readings in a row inside a sound line: %s, then %s', (...steps) => {
+    let run = '应当公布财务收支';
+    for (const [original, reading] of steps) run = misread(run, original, reading);
+    expect(run).not.toContain('\uFFFD');
+    const line = (part: string) => `第六条 村民委员会${part}情况，接受村民监督。\n`;
+    expect(fixed(ID, line(run), 'safe')).toBe(line('应当公布财务收支'));
+  });
+
+  it.each([
+    ['gb18030', 'big5', '违反本', '条例第二十', '七条规定的，由镇人民政府责令改正。'],
+    ['gb18030', 'big5', '本規則由', '立法院', '審議後公布。'],
+    ['gb18030', 'euc-kr', '未经批准的，', '应当将', '其情况通报村民委员会。'],
+    ['big5', 'gb18030', '委員及工作人員均為', '無給職', '，由本會聘任之。'],
+  ] as const)('finds a few characters of %s read as %s between sound ones', (original, reading, before, run, after) => {
+    expect(fixed(ID, `${before}${misread(run, original, reading)}${after}\n`)).toBe(`${before}${run}${after}\n`);
+  });
+
+  it('offers the other border, and is not sure, where a misread part may be one character longer', () => {
+    const line = (run: string) => `第十五条 勤${run}。\n`;
+    const run = misread('务辅警可以从事下列工作', 'gb18030', 'big5');
+    expect(run).not.toContain('\uFFFD');
+    const [finding] = findingsOf(ID, line(run));
+    expect(finding?.fix?.safety).toBe('suggested');
+    const readings = [finding?.fix, ...(finding?.alternatives ?? [])].map((fix) => fix?.edits[0]?.text);
+    expect(readings).toContain('务辅警可以从事下列工作');
+    expect(readings).toContain('对务辅警可以从事下列工作');
+  });
+
   it('restores lost odd bytes from context and says which could be others', () => {
     for (const mark of ['?', '\uFFFD'] as const) {
       const standing = misread(HANS, 'utf-8', 'gb18030', { mark, swallows: 'lead' });
@@ -201,6 +246,9 @@ describe('encoding/mojibake', () => {
     '殯儀館、殮房、墳墓、窀穸、窆葬、壙穴之管理，依本自治條例之規定。',
     'Привет из Москвы：俄罗斯代表团。',
     '（ā á ǎ à）汉语拼音 zhèng fǔ gōng bào。',
+    '水库、渠道、泵站······各类设施，【 收藏 】【 打印 】【 关闭 】',
+    '合计°°°°°、ççççç、«««««、±±±±±、ºººººº、【【【【】】】】、㎡㎡㎡㎡、γγγγγγ',
+    '表15 ■□■□■□ ★★★☆☆ ①①②②③③ ≤≤≥≥ ÷÷÷÷ §§§§§ ￥￥￥￥ ＞＞＞＞＞＞',
   ])('leaves sound text alone: %s', (text) => {
     expectSilent(ID, `${text}\n`);
   });

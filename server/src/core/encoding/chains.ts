@@ -61,6 +61,11 @@ export function likelyChains(line: string, prose: Prose): Chain[] {
   return ranked(found);
 }
 
+/** Whether pairs of bytes were read as other pairs: one character for another. */
+export function isPairsForPairs({ original, reading }: Route): boolean {
+  return original !== 'utf-8' && isDoubleByte(reading);
+}
+
 /** Whether a text may be what stood between two wrong readings. */
 function mayStandBetween(text: string, { original, reading }: Route): boolean {
   // Only bytes that make sense as UTF-8, or that single-byte readings kept one by one, say so: pairs of bytes make

@@ -17,6 +17,16 @@ interface Scanned {
   readonly lost: readonly LineRange[];
 }
 
+/** A repair in offsets of what its line, or its block, stands in. */
+function moved(repair: Repair, by: number): Repair {
+  const shift = <T extends { readonly start: number; readonly end: number }>(one: T): T => ({
+    ...one,
+    start: one.start + by,
+    end: one.end + by,
+  });
+  return { ...shift(repair), borders: repair.borders.map(shift) };
+}
+
 const scanner: BlockScanner<Scanned> = {
   name: 'encoding/mojibake',
   scan({ text, remember }) {
@@ -32,7 +42,7 @@ const scanner: BlockScanner<Scanned> = {
       }
       for (const repair of repaired?.repairs ?? []) {
         const { complete } = repaired as LineRepair;
-        found.push({ ...repair, start: start + repair.start, end: start + repair.end, complete });
+        found.push({ ...moved(repair, start), complete });
       }
     }
     return { found, lost };
@@ -53,8 +63,16 @@ const DOUBT = 4;
 /** Offers besides the preferred one. */
 const MOST_ALTERNATIVES = 4;
 
-function isSafe({ text, proven, mean, worst, complete, lossy }: Found): boolean {
-  return proven && complete && !lossy && mean <= SAFE_MEAN && worst <= SAFE_WORST && text.length >= SAFE_LENGTH;
+function isSafe({ text, proven, mean, worst, complete, lossy, borders }: Found): boolean {
+  return (
+    proven &&
+    complete &&
+    !lossy &&
+    borders.length === 0 &&
+    mean <= SAFE_MEAN &&
+    worst <= SAFE_WORST &&
+    text.length >= SAFE_LENGTH
+  );
 }
 
 function reportOf(group: readonly Found[], standing: string): Report {
@@ -84,22 +102,26 @@ function reportOf(group: readonly Found[], standing: string): Report {
   };
 }
 
-/** The repair with one of its guesses decided otherwise, the likeliest first. */
-function alternativesOf(found: Found): Fix[] {
-  const { start, end, text, choices } = found;
-  return choices
-    .flatMap((choice) => choice.others.map((other) => ({ ...other, choice })))
+/** The repair with one of its guesses decided otherwise, or with another border, the likeliest first. */
+function alternativesOf({ start, end, text, choices, borders }: Found): Fix[] {
+  const otherwise = choices.flatMap((choice) =>
+    choice.others.map(({ text: other, loss }) => ({
+      start,
+      end,
+      text: text.slice(0, choice.start) + other + text.slice(choice.end),
+      shown: text.slice(Math.max(0, choice.start - 6), choice.start) + other + text.slice(choice.end, choice.end + 6),
+      loss,
+    })),
+  );
+  return [...otherwise, ...borders.map((border) => ({ ...border, shown: border.text }))]
     .sort((x, y) => x.loss - y.loss)
     .slice(0, MOST_ALTERNATIVES)
-    .map(({ choice, text: other }) => {
-      const instead = text.slice(0, choice.start) + other + text.slice(choice.end);
-      const around = shorten(
-        text.slice(Math.max(0, choice.start - 6), choice.start) + other + text.slice(choice.end, choice.end + 6),
-      );
+    .map((one) => {
+      const shown = shorten(one.shown);
       return {
         safety: 'suggested',
-        title: { en: `Read it as “${around}”`, zh: `还原为“${around}”` },
-        edits: [{ start, end, text: instead }],
+        title: { en: `Read it as “${shown}”`, zh: `还原为“${shown}”` },
+        edits: [{ start: one.start, end: one.end, text: one.text }],
       };
     });
 }
@@ -172,7 +194,7 @@ export const rule: Rule = {
         yield { start: start + lost.start, end: start + lost.end, message: BEYOND_REPAIR };
       }
       for (const found of value.found) {
-        const next = { ...found, start: start + found.start, end: start + found.end };
+        const next = { ...found, ...moved(found, start) };
         const last = group[group.length - 1];
         const goes =
           last &&

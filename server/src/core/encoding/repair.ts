@@ -1,6 +1,7 @@
 /** Undoes wrong readings in one line: tries the routes that its characters allow and keeps what reads far better. */
 import type { Prose } from '../judge/prose.ts';
-import { type Chain, likelyChains, likelyRoutes } from './chains.ts';
+import { type Border, otherBorders } from './borders.ts';
+import { type Chain, isPairsForPairs, likelyChains, likelyRoutes } from './chains.ts';
 import { isDoubleByte, type Route, tokenize } from './channels.ts';
 import { evidenceFor, hasMarks, repairLossy } from './lossy.ts';
 import { proves, readBy } from './proof.ts';
@@ -26,6 +27,8 @@ export interface Repair {
   readonly worst: number;
   /** Whether bytes of it were lost. */
   readonly lossy: boolean;
+  /** What else may have been misread: the same part with another border, where that reads nearly as well. */
+  readonly borders: readonly Border[];
 }
 
 export interface LineRepair {
@@ -85,17 +88,21 @@ function bestOf(line: string, prose: Prose): Candidate | undefined {
   if (routes.length === 0) return undefined;
   const sound = lineScore(line, prose);
   let best: Candidate | undefined;
-  // Pairs for pairs: where a misread part ends must be searched for, since all of the line could be one.
+  // Pairs for pairs: where a misread part ends must be searched for, since all of the line could be one; and so must
+  // the bytes that a character stands for, where there are several.
   const consider = (chain: Chain, stretches: readonly Stretch[], better: number, isOpen: boolean): void => {
     const gain = better - FURTHER * (chain.length - 1);
     if (gain <= (best?.gain ?? 0) || stretches.length === 0) return;
     if (stretches.some(({ text }) => COMBINING.test(text))) return;
+    if (stretches.some((one) => isMonotonous(one.text) || isRowOfSigns(line.slice(one.start, one.end)))) return;
     const known = knownEach(stretches, line);
     if (known === 0 || (known < LEAST_KNOWN && leavesRest(line, stretches))) return;
     const means = stretches.map((stretch) => meanCost(stretch, line, prose));
     const isPlain =
       means.every((mean) => mean <= PLAIN_MEAN) &&
-      stretches.every((one) => !isLossy(one, line) && hanIn(one.text) >= LEAST_HAN_PLAIN);
+      stretches.every(
+        (one) => !isLossy(one, line) && isPlainText(one.text) && isOfLetters(line.slice(one.start, one.end)),
+      );
     if (gain < (isPlain ? LEAST_GAIN_PLAIN : leastGain(stretches))) return;
     if (means.some((mean) => mean > WORST_MEAN)) return;
     const good = stretches.every(
@@ -109,7 +116,7 @@ function bestOf(line: string, prose: Prose): Candidate | undefined {
   const undo = (chain: Chain): void => {
     const text = undoWhole(line, chain);
     if (text === undefined) return;
-    const isOpen = chain.some(({ original, reading }) => original !== 'utf-8' && isDoubleByte(reading));
+    const isOpen = chain.some((route) => isPairsForPairs(route) || route.reading === 'fallback');
     const stretch = { start: 0, end: line.length, text, guesses: [] };
     consider(chain, [stretch], lineScore(text, prose) - sound - WHOLE, isOpen);
   };
@@ -171,6 +178,7 @@ function finish(line: string, { chain, stretches, gain }: Candidate, prose: Pros
       mean: meanCost(stretch, line, prose),
       worst: worstPlace(stretch, line, prose),
       lossy: isLossy(stretch, line) || isAmbiguous(chain, standing, text),
+      borders: otherBorders(line, stretch, chain, prose),
     };
   });
   return { repairs, gain, complete: !leavesRest(line, stretches) };
@@ -180,9 +188,34 @@ function leastGain(stretches: readonly { readonly text: string }[]): number {
   return stretches.reduce((sum, { text }) => sum + text.replace(/[\0-\x7f]/g, '').length * LEAST_GAIN_EACH, LEAST_GAIN);
 }
 
-function hanIn(text: string): number {
-  return text.match(/\p{Script=Han}/gu)?.length ?? 0;
+const HAN = /\p{Script=Han}/gu;
+const NEITHER_HAN_NOR_MARK = /[^\0-\x7f\p{Script=Han}\u3000-\u301f\uff00-\uff60·—‘’“”…]/u;
+
+function isPlainText(text: string): boolean {
+  return (text.match(HAN)?.length ?? 0) >= LEAST_HAN_PLAIN && !NEITHER_HAN_NOR_MARK.test(text);
 }
+
+/** Whether what stands is letters and characters for the greater part: rows of signs stand in sound text. */
+function isOfLetters(standing: string): boolean {
+  const wide = standing.replace(/[\0-\x7f]/g, '');
+  return (wide.match(/\p{L}/gu)?.length ?? 0) * 2 > [...wide].length;
+}
+
+/** Characters over and over are what a row of one sign makes. */
+function isMonotonous(text: string): boolean {
+  const han = text.match(HAN) ?? [];
+  return new Set(han).size < Math.min(VARIED, Math.ceil(han.length * LEAST_VARIETY));
+}
+
+/** A row of one sign, or of two that take turns. */
+function isRowOfSigns(standing: string): boolean {
+  const wide = [...standing.replace(/[\0-\x7f]/g, '')];
+  return new Set(wide).size < Math.min(3, wide.length - 1);
+}
+
+/** So many different ones will do, and so many of a few. */
+const VARIED = 4;
+const LEAST_VARIETY = 0.6;
 
 /** Nats a character. */
 function meanCost({ start, text }: Pick<Stretch, 'start' | 'text'>, line: string, prose: Prose): number {

@@ -63,7 +63,9 @@ function rarity(): Float32Array {
   for (let unit = 0; unit < out.length; unit++) {
     const known = weight(unit);
     const isSign = unit < 0x80 || (unit >= 0x2000 && unit < 0x2e80);
-    if (known > Number.NEGATIVE_INFINITY) out[unit] = Math.max(MOST_COMMON, Math.min(RAREST, -known - COMMON));
+    // Hangul has no business in a Chinese line.
+    if (unit >= 0xac00 && unit < 0xd7b0) out[unit] = RARE_ENOUGH;
+    else if (known > Number.NEGATIVE_INFINITY) out[unit] = Math.max(MOST_COMMON, Math.min(RAREST, -known - COMMON));
     if (isSign) out[unit] = SIGN;
   }
   rarities = out;
