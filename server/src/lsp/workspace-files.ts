@@ -2,7 +2,7 @@
 import type { CancellationToken, Diagnostic, SymbolInformation } from 'vscode-languageserver';
 import { detectEncoding } from '../core/bytes/detect.ts';
 import { decodeFile } from '../core/bytes/file.ts';
-import type { Analyzer } from '../core/engine/analyzer.ts';
+import type { Analysis, Analyzer } from '../core/engine/analyzer.ts';
 import type { LanguageId, RuleId, RuleMeta } from '../core/engine/rule.ts';
 import { Text } from '../core/text/text.ts';
 import type { Client } from './client.ts';
@@ -38,6 +38,12 @@ export interface FileReport {
   readonly items: readonly Diagnostic[];
   /** Its headings. */
   readonly symbols: readonly SymbolInformation[];
+}
+
+/** A file that is not open, and what is known of it. */
+export interface LookedAt {
+  readonly text: Text;
+  readonly analysis: Analysis;
 }
 
 export interface WorkspaceFilesParts {
@@ -81,19 +87,33 @@ export class WorkspaceFiles {
     if (access === undefined || info === undefined || info.size > LARGEST) return undefined;
     const known = this.#known.get(uri);
     if (known?.id === info.stamp) return known;
-    const found = await this.#look(uri, access, token);
-    if (found === undefined) return undefined;
-    const report: FileReport = { id: info.stamp, version: null, ...found };
+    const looked = await this.#look(uri, access, token);
+    if (looked === undefined) return undefined;
+    const { locale, metaOf, client, structures } = this.#parts;
+    const { text, analysis } = looked;
+    const { ruleUrl } = client.options;
+    const presentation = { uri, version: 0, text, locale, metaOf, ruleUrl, limit: MOST_DIAGNOSTICS };
+    const report: FileReport = {
+      id: info.stamp,
+      version: null,
+      items: presentFindings(analysis.findings, presentation),
+      symbols: flatSymbols(structures.of(analysis), text, uri),
+    };
     this.#known.set(uri, report);
     return report;
   }
 
-  async #look(
-    uri: string,
-    access: FileAccess,
-    token: CancellationToken,
-  ): Promise<Pick<FileReport, 'items' | 'symbols'> | undefined> {
-    const { settings: store, analyzer, scheduler, locale, metaOf, client, structures } = this.#parts;
+  /** The text of a file and what is known of it; undefined as for {@link report}. */
+  async look(uri: string, token: CancellationToken): Promise<LookedAt | undefined> {
+    const access = this.#parts.files.localTo(uri);
+    const info = await access?.info(uri);
+    return access === undefined || info === undefined || info.size > LARGEST
+      ? undefined
+      : this.#look(uri, access, token);
+  }
+
+  async #look(uri: string, access: FileAccess, token: CancellationToken): Promise<LookedAt | undefined> {
+    const { settings: store, analyzer, scheduler } = this.#parts;
     const settings = await store.of(uri);
     const bytes = settings.isExcluded ? undefined : await access.read(uri);
     const detected = bytes && detectEncoding(bytes);
@@ -101,12 +121,6 @@ export class WorkspaceFiles {
     const text = Text.of(decodeFile(bytes, detected.encoding).text);
     const language = LANGUAGES[uri.slice(uri.lastIndexOf('.'))] ?? 'plaintext';
     const options = analysisOptions(language, settings);
-    const analysis = await scheduler.run(analyzer.steps(text, options), token, 'background');
-    const { ruleUrl } = client.options;
-    const presentation = { uri, version: 0, text, locale, metaOf, ruleUrl, limit: MOST_DIAGNOSTICS };
-    return {
-      items: presentFindings(analysis.findings, presentation),
-      symbols: flatSymbols(structures.of(analysis), text, uri),
-    };
+    return { text, analysis: await scheduler.run(analyzer.steps(text, options), token, 'background') };
   }
 }

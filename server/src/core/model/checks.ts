@@ -1,9 +1,9 @@
 /** Checks the numbers of a built tree, list by list. */
 import { labelWith } from './labels.ts';
-import { numberOf, within } from './lists.ts';
+import { numberOf } from './lists.ts';
 import { RANKS } from './marks.ts';
 import { type Break, findBreaks } from './sequence.ts';
-import type { Heading, Scope } from './tree.ts';
+import { enclosing, type Heading, type Scope } from './tree.ts';
 
 /** A number that breaks its list. */
 export interface NumberBreak {
@@ -96,7 +96,7 @@ function goesOnBehindAnnex(heading: Heading, places: ReadonlyMap<string, readonl
 }
 
 function isAnnexed(heading: Heading): boolean {
-  return within(heading, ({ style }) => style === 'annex');
+  return enclosing(heading, ({ style }) => style === 'annex') !== undefined;
 }
 
 /** A heading with the mark of another level, and the label that its list asks for. */
@@ -126,7 +126,16 @@ function isSolid(list: readonly Heading[]): boolean {
   const { scope, parent, style } = list[0]!;
   const nested = style !== 'article' && parent !== undefined && parent.rank >= RANKS.article;
   if (list[0]!.number !== 1) return false;
+  // `應檢附下列文件：` and its items
+  if (nested && list[0]!.afterColon) return list.length >= 2;
   return nested ? list.length >= SOLID_ITEMS : !scope.partial && list.length >= SOLID_ARTICLES;
+}
+
+/** What an order or announcement says itself, below `公告事項` and the like. */
+function isOfOrder({ parent }: Heading): boolean {
+  return (
+    enclosing(parent, ({ style }) => style === 'words' || style === 'article' || style === 'title')?.style === 'words'
+  );
 }
 
 /** @param isWhole the list is known to have begun at one. */
@@ -142,7 +151,7 @@ function checkList(list: readonly Heading[], isWhole: boolean): NumberBreak[] {
     related: Math.max(0, one.related - above),
   }));
   // what an order itself says below its own headings (`公告事項`) is whole
-  const isExcerpt = scope.table || (scope.partial && list[0]!.parent?.style !== 'words');
+  const isExcerpt = scope.table || (scope.partial && !isOfOrder(list[0]!));
   if (isExcerpt && (found.length > 1 || !isSolid(list))) {
     found = found.filter(({ first }) => first && found.length === 1 && list[0]!.afterColon && list[0]!.number === 2);
   }

@@ -15,6 +15,8 @@ export interface Above {
 
 /** Lines of an annex's mark that hold no title: `附件`, `附件1.`, `附件（修正后）`. */
 const BARE_ANNEX = /^(?:[（(].*[）)])?[.．:：]?$/;
+/** So many articles may be lost before a chapter whose number was lost as well. */
+const LOST_ARTICLES = 3;
 /** Characters above the line in which an order or notice names what it publishes. */
 const NAMING_REACH = 6000;
 
@@ -49,7 +51,9 @@ function readTitle(
   const next = lines.nextMark(title.last, 12, ({ certain }) => certain);
   const first = next < 0 ? undefined : lines.line(next)!.mark!;
   if (first === undefined) return afterEnd && paragraphFollows(lines, title.last) ? title : undefined;
-  if (first.style === 'article' && lastArticle !== null && first.number === lastArticle + 1) return undefined;
+  // the articles go on, perhaps behind some that were lost: a chapter without its number
+  const step = first.style === 'article' && lastArticle !== null ? (first.number ?? 0) - lastArticle : 0;
+  if (step === 1 || (step > 1 && step <= LOST_ARTICLES && !afterEnd && !isAmendment(title.title))) return undefined;
   const begins = first.number === 1 || first.style === 'article' || isAmendment(title.title);
   if (!begins) return undefined;
   if (afterEnd || stack.all.length <= 1 || isPassageNote(noteBelow(lines, title.last))) return title;

@@ -1,6 +1,6 @@
 /** The lists of numbers of a document: articles, and the items of one style under each heading. */
 import type { BuiltTree } from './builder.ts';
-import type { Heading } from './tree.ts';
+import { enclosing, type Heading } from './tree.ts';
 
 /** How many headings are looked at between two pauses. */
 const HEADINGS_AT_ONCE = 2048;
@@ -118,11 +118,6 @@ function beginsAfresh(heading: Heading, before: Heading, after: Heading | undefi
   if (heading.scope.table) return number <= last && !isDoubled;
   if (number !== 1 || isDoubled) return false;
   // the next row of an annexed table
-  const inTable = heading.afterText && within(heading, ({ label }) => label.startsWith('附表'));
+  const inTable = heading.afterText && enclosing(heading, ({ label }) => label.startsWith('附表')) !== undefined;
   return heading.afterColon || !heading.afterSentence || inTable;
-}
-
-export function within(heading: Heading, test: (heading: Heading) => boolean): boolean {
-  for (let at: Heading | undefined = heading; at !== undefined; at = at.parent) if (test(at)) return true;
-  return false;
 }

@@ -171,13 +171,14 @@ function readUnitMark(text: string, offset: number, lineEnd: number): Mark | und
   const [whole, digits, unit, suffix] = found as unknown as [string, string, string, string | undefined];
   const style = UNITS[unit]!;
   const numberStart = offset + whole.indexOf(digits);
-  const numberEnd = numberStart + digits.trimEnd().length;
+  let numberEnd = numberStart + digits.trimEnd().length;
   let main = digits.trim();
   let sub = 0;
   const dash = /(?<=[0-9０-９lIO])[-－—–‑]/.exec(main);
   if (dash !== null) {
     sub = Number(toHalfWidthDigits(main.slice(dash.index + 1)));
     main = main.slice(0, dash.index);
+    numberEnd = numberStart + main.length;
   } else if (suffix !== undefined) sub = numberOf(suffix).value ?? 0;
   const number = numberOf(main);
   const isNone = number.value === null && number.guess === null;

@@ -66,7 +66,11 @@ export class PlacedLines {
 
   /** Whether a line says that what stood here was left out or deleted: `（五至十一略）`. */
   saysOmitted(index: number): boolean {
-    return this.line(index)?.words.saysOmitted === true;
+    const line = this.line(index);
+    if (line?.words.saysOmitted !== true) return false;
+    // `第 9 條` and `（刪除）` below it: that article alone
+    const heading = this.line(index - 1);
+    return heading?.mark?.style !== 'article' || heading.title !== '' || !/^[（(][刪删]/.test(this.textOf(index, 4));
   }
 
   /** Whether a line holds the mark of the number before `mark`, behind other text. */

@@ -79,11 +79,15 @@ export class ReferenceIndex {
     let last = 0;
     let complete = true;
     let rising = true;
-    for (const heading of this.#headings.get(scope) ?? []) {
+    const all = this.#headings.get(scope) ?? [];
+    const inOrder = all.filter(({ style }) => style === 'article');
+    inOrder.forEach((heading, place) => {
+      const key = articleKey(heading.number, heading.sub);
+      if (!articles.has(key) || isOlder(inOrder, place)) articles.set(key, heading);
+    });
+    for (const heading of all) {
       if (heading.style === 'article') {
-        const key = articleKey(heading.number, heading.sub);
-        if (articles.has(key)) complete = false;
-        else articles.set(key, heading);
+        if (articles.get(articleKey(heading.number, heading.sub)) !== heading) complete = false;
         if (heading.sub === 0) {
           if (heading.number !== last + 1) complete = false;
           if ((heading.number ?? last + 1) <= last) rising = false;
@@ -91,7 +95,7 @@ export class ReferenceIndex {
         }
       } else if (heading.style === 'chapter' || heading.style === 'part') chapters.push(heading);
     }
-    const ordered = [...articles.values()];
+    const ordered = inOrder;
     const numbers = chapters.filter(({ style }) => style === 'chapter').map(({ number }) => number ?? 0);
     const isWhole = articles.size >= 3 && !scope.partial;
     const index = {
@@ -108,6 +112,18 @@ export class ReferenceIndex {
     this.#scopes.set(scope, index);
     return index;
   }
+}
+
+/**
+ * Whether an article was there before the one above it that has the same number and was put in later: the list goes on
+ * behind it with the next number.
+ */
+function isOlder(articles: readonly Heading[], place: number): boolean {
+  const heading = articles[place]!;
+  const before = articles[place - 1];
+  const next = articles.slice(place + 1).find(({ number }) => number !== heading.number);
+  const isDoubled = before !== undefined && before.number === heading.number && before.sub === heading.sub;
+  return isDoubled && (next === undefined || next.number === (heading.number ?? 0) + 1);
 }
 
 /** Short names (`以下简称《办法》`); of two declarations of a name the first counts. */

@@ -34,8 +34,8 @@ export type Owner =
   | { readonly kind: 'none' }
   /** `本办法`: this document, if it is one. */
   | { readonly kind: 'self'; readonly type: string }
-  /** `《…》`, or the name of a law without marks; `cut` where more words stand before it, which may belong to it. */
-  | { readonly kind: 'law'; readonly name: string; readonly cut: boolean };
+  /** The name of a law: `whole` in title marks (`《…》`), else it may be the end of a longer name. */
+  | { readonly kind: 'law'; readonly name: string; readonly whole: boolean };
 
 /** References that share an owner: `《…法》第三条、第五条至第七条`. */
 export interface ReferenceChain {
@@ -80,7 +80,7 @@ const START =
   /第[ \u3000]?(?:[〇零一二三四五六七八九十百千0-9０-９（(])|[前本][一二两兩三四五六]?[编編章节節条條款项項目]|附[件表录錄][ \u3000]?[一二三四五六七八九十0-9０-９]|[（(][一二三四五六七八九十]{1,4}[）)][项項目]/g;
 const TYPES =
   '法|律|典|编|編|办法|辦法|条例|條例|规定|規定|细则|細則|规则|規則|规程|規程|准则|準則|标准|標準|章程|通则|通則|决定|決定|解释|解釋|要点|要點|须知|須知|注意事項|安排|意见|方案|通知|公约|公約|制度|基準|規範|规范|协定|協定|協議|协议|合同|契約|條約|条约|宪法|憲法|草案|條文|条文|大纲|纲要|表';
-const OWN = new RegExp(`本(${TYPES})(?:的)?[ \\u3000]?$`);
+const OWN = new RegExp(`本(?:实施|實施|施行|暂行|暫行|管理)?(${TYPES})(?:的)?[ \\u3000]?$`);
 const NAMED = /[《〈]([^《》〈〉]{2,80})[》〉](?:[ \u3000]?[（(][^（）()]{0,30}[）)])?(?:的|中|之)?[ \u3000]?$/;
 const BARE = new RegExp(
   `([\\p{Script=Han}]{0,24}(?:${TYPES}))(?:[ \\u3000]?[（(][^（）()]{0,30}[）)])?(?:的|之)?[ \\u3000]?$`,
@@ -202,6 +202,9 @@ function readSteps(
   for (;;) {
     const step = readStep(text, at, steps.length > 0 || continued);
     if (step === undefined) break;
+    const above = steps.at(-1)?.unit;
+    // `第二十七条 第二十五条第三项`: a heading, and a reference behind it
+    if (above !== undefined && (above === step.unit || DEPTH[above] > DEPTH[step.unit])) break;
     if (step.relative !== undefined && steps.length > 0) break;
     steps.push(step);
     at = step.end;
@@ -294,21 +297,21 @@ function readNumber(digits: string): number | null {
 
 function ownerOf(before: string): Owner {
   const named = NAMED.exec(before);
-  if (named !== null) return { kind: 'law', name: named[1]!, cut: false };
+  if (named !== null) return { kind: 'law', name: named[1]!, whole: true };
   const own = OWN.exec(before);
   if (own !== null) return { kind: 'self', type: own[1]! };
   const bare = BARE.exec(before);
   return bare === null ? { kind: 'none' } : { kind: 'law', ...bareName(bare[1]!) };
 }
 
-/** `违反行政处罚法` → `行政处罚法`; behind a conjunction it can't be told where the name begins: `許可及管理辦法`. */
-function bareName(words: string): { name: string; cut: boolean } {
+/** `违反行政处罚法` → `行政处罚法`; behind a conjunction the name may have begun before it: `許可及管理辦法`. */
+function bareName(words: string): { name: string; whole: boolean } {
   const afterVerb = words.replace(
     /^.*(?:依照|依据|依據|按照|根据|根據|违反|違反|适用|適用|符合|以及|或者|依|按)(?=.{2})/,
     '',
   );
   const name = afterVerb.replace(/^.*(?:及|和|与|與|为|為|的|之)(?=.{2})/, '');
-  return { name, cut: name !== afterVerb };
+  return { name, whole: name !== afterVerb };
 }
 
 function isQuoted(before: string): boolean {

@@ -1,6 +1,8 @@
 /** References of a document, resolved inside it. All offsets are those of the view's text. */
 import type { DocumentScanner, DocumentView } from '../engine/rule.ts';
 import { type DocumentModel, documentModel } from './document.ts';
+import { HeadingCursor, holds, startsOf } from './heading-places.ts';
+import { isOwn, isTitleOf } from './own-title.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 import { Declarations, ReferenceIndex } from './reference-index.ts';
 import {
@@ -10,7 +12,7 @@ import {
   type ReferenceStep,
   referenceScanner,
 } from './reference-scan.ts';
-import type { Heading } from './tree.ts';
+import { enclosing, type Heading } from './tree.ts';
 
 /** A place in the document that a reference may point at. Headings are such places. */
 export interface TargetNode {
@@ -25,8 +27,13 @@ export type ReferenceTarget =
   | { readonly kind: 'node'; readonly node: TargetNode; readonly heading: Heading }
   /** Points into this document, at a place that it does not have. `missing` is the step that fails. */
   | { readonly kind: 'unresolved'; readonly missing: ReferenceStep; readonly certain: boolean }
-  /** Points into another law; `declaration` is where its short name is declared. */
-  | { readonly kind: 'external'; readonly law: string; readonly declaration: Declaration | undefined }
+  /** Points into another law; `declaration` is where its short name is declared, {@link placeIn} finds the place there. */
+  | {
+      readonly kind: 'external';
+      readonly law: string;
+      readonly declaration: Declaration | undefined;
+      readonly steps: readonly ReferenceStep[];
+    }
   /** Nothing can be said: the document has no articles, or the reference is no complete one. */
   | { readonly kind: 'unknown' };
 
@@ -78,14 +85,12 @@ export function referencesTo(view: DocumentView, heading: Heading): readonly Ref
   );
 }
 
-const NEAR = 20;
-/** How many headings are looked at between two pauses. */
-const HEADINGS_AT_ONCE = 4096;
+/** The place that a reference in another document names here, as far as this document has it: article, paragraph, item. */
+export function placeIn(view: DocumentView, steps: readonly ReferenceStep[]): TargetNode | undefined {
+  return new Resolver(view).place(steps);
+}
 
-const OWN_KINDS: Readonly<Record<string, RegExp>> = {
-  法: /(?<!办|辦|宪|憲)法$/,
-  律: /法$/,
-};
+const NEAR = 20;
 
 class Resolver {
   readonly #model: DocumentModel;
@@ -134,6 +139,22 @@ class Resolver {
     return found;
   }
 
+  /** Follows steps from outside, as far as they lead. */
+  place(steps: readonly ReferenceStep[]): TargetNode | undefined {
+    const { all } = this.#model.tree;
+    const start = all.find(({ style }) => style === 'article') ?? all[0];
+    let heading: Heading | undefined;
+    let node: TargetNode | undefined;
+    for (const step of steps) {
+      const isInside = heading !== undefined || step.relative === undefined;
+      const next = start && isInside ? this.#step(step, heading, node, start, -1) : undefined;
+      if (next === undefined || next === 'missing') break;
+      node = next;
+      if ('style' in next) heading = next as Heading;
+    }
+    return node;
+  }
+
   /** A reference without an owner may go on one to another law in the same sentence. */
   #sameSentence(from: number, to: number): boolean {
     return to - from <= 300 && !this.#view.text.slice(from, to).includes('。');
@@ -155,7 +176,7 @@ class Resolver {
   ): ReferenceTarget {
     const first = raw.steps[0]!;
     if (first.relative === undefined) {
-      const external = this.#external(chain, place);
+      const external = this.#external(chain, raw.steps, place);
       if (external !== undefined) return external;
     }
     if (place === undefined || place.scope.table) return { kind: 'unknown' };
@@ -182,20 +203,29 @@ class Resolver {
   }
 
   /** Whether the reference belongs to another law: by name, by short name, or `本法` where this is none. */
-  #external(chain: ReferenceChain, place: Heading | undefined): ReferenceTarget | undefined {
+  #external(
+    chain: ReferenceChain,
+    steps: readonly ReferenceStep[],
+    place: Heading | undefined,
+  ): ReferenceTarget | undefined {
     const { owner, before } = chain;
     const declared = this.#declared.before(before);
     if (declared !== undefined && declared.start < Number.POSITIVE_INFINITY) {
-      return { kind: 'external', law: declared.law === '' ? declared.name : declared.law, declaration: declared };
+      return {
+        kind: 'external',
+        law: declared.law === '' ? declared.name : declared.law,
+        declaration: declared,
+        steps,
+      };
     }
     const title = place?.scope.title ?? '';
     if (owner.kind === 'law') {
       const bare = owner.name.replace(/^中华人民共和国/, '');
-      if (bare.length > 3 && isTitleOf(title, bare, owner.cut)) return undefined;
-      return { kind: 'external', law: owner.name, declaration: this.#declared.get(owner.name) };
+      if (bare.length > 3 && isTitleOf(title, bare, owner.whole)) return undefined;
+      return { kind: 'external', law: owner.name, declaration: this.#declared.get(owner.name), steps };
     }
     if (owner.kind === 'self' && title !== '' && !isOwn(title, owner.type)) {
-      return { kind: 'external', law: `本${owner.type}`, declaration: undefined };
+      return { kind: 'external', law: `本${owner.type}`, declaration: undefined, steps };
     }
     return undefined;
   }
@@ -213,11 +243,7 @@ class Resolver {
     const complete = last >= 2 && byNumber.size === last && (step.number ?? 0) > last;
     // a form that is annexed speaks of the annexes of the document that it was taken from
     const isAnnexed = enclosing(place, ({ style }) => style === 'annex') !== undefined;
-    return {
-      kind: 'unresolved',
-      missing: step,
-      certain: complete && !isAnnexed && !this.#endsLine(words),
-    };
+    return { kind: 'unresolved', missing: step, certain: complete && !isAnnexed && !this.#endsLine(words) };
   }
 
   /** Whether words stand at the end of a short line: `申請計畫檢核表 附件四`. */
@@ -352,63 +378,5 @@ class Resolver {
     // where the list of chapters breaks, the break is reported, not what points at it
     if (step.unit === 'chapter') return complete && chaptersComplete;
     return complete && heading !== undefined;
-  }
-}
-
-/**
- * Whether a law's name is the title of this document: `行政处罚法` of `中华人民共和国行政处罚法`.
- * @param whole only the whole title counts, not its end.
- */
-function isTitleOf(title: string, name: string, whole: boolean): boolean {
-  const bare = title.replace(/[（(〔].*$/, '').replace(/^中华人民共和国/, '');
-  return bare === name || (!whole && bare.endsWith(name));
-}
-
-function isOwn(title: string, type: string): boolean {
-  const bare = title.replace(/[（(〔].*$/, '').replace(/(?:修正|草案|條文|条文)+$/, '');
-  if (/^(?:草案|條文|条文|表|编|編)$/.test(type)) return true;
-  return (OWN_KINDS[type] ?? new RegExp(`${type}$`)).test(bare);
-}
-
-/** Where headings begin, in order. Pauses. */
-function* startsOf(headings: readonly Heading[]): Generator<undefined, Int32Array> {
-  const starts = new Int32Array(headings.length);
-  for (const [index, { start }] of headings.entries()) {
-    if (index % HEADINGS_AT_ONCE === 0) yield;
-    starts[index] = start;
-  }
-  yield;
-  return starts.sort();
-}
-
-function holds(sorted: Int32Array, wanted: number): boolean {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return sorted[low] === wanted;
-}
-
-function enclosing(heading: Heading | undefined, test: (heading: Heading) => boolean): Heading | undefined {
-  for (let at = heading; at !== undefined; at = at.parent) if (test(at)) return at;
-  return undefined;
-}
-
-/** Finds the innermost heading around rising offsets. */
-class HeadingCursor {
-  readonly #all: readonly Heading[];
-  #next = 0;
-
-  constructor(all: readonly Heading[]) {
-    this.#all = all;
-  }
-
-  at(offset: number): Heading | undefined {
-    while (this.#next < this.#all.length && this.#all[this.#next]!.start <= offset) this.#next++;
-    const last = this.#all[this.#next - 1];
-    return enclosing(last, ({ start, end }) => start <= offset && offset <= end) ?? last;
   }
 }

@@ -2,15 +2,19 @@
 import type { DocumentView, Edit } from '../engine/rule.ts';
 import { type DocumentModel, documentModel } from './document.ts';
 import { numberLike } from './labels.ts';
+import { RANKS } from './marks.ts';
 import { formatLike } from './numerals.ts';
 import { headingAt, referencesOf } from './references.ts';
-import type { Heading } from './tree.ts';
+import { type Heading, LIST_RANK } from './tree.ts';
 
-/** *from*: this heading and those behind it in its list; *level*: its whole list; *document*: all lists. */
+/** *from*: this heading and those behind it in its list; *level*: its whole list; *document*: all lists that break. */
 export type RenumberScope = 'from' | 'level' | 'document';
 
-/** Lists that begin behind this number are excerpts: they keep their first number. */
-const LATEST_START = 3;
+/** Articles that begin behind this number are an excerpt, and keep their first number. */
+const LATEST_START = 2;
+
+/** The words before a list. */
+const ANNOUNCES = /(?:[：:︰]|(?:下列|如下)[^。；]*。?)\s*$/;
 
 /**
  * The edits that renumber, sorted, in offsets of the view; {@link groundEdits} moves them to the document.
@@ -20,14 +24,19 @@ export function renumber(view: DocumentView, scope: RenumberScope, offset = 0): 
   const model = view.once(documentModel);
   const wanted = new Map<Heading, number>();
   if (scope === 'document') {
-    for (const list of model.lists) if (isNumberedThrough(list)) count(list, 0, firstNumber(list), wanted);
+    const broken = new Set(model.breaks.map(({ heading }) => heading));
+    for (const list of model.lists) {
+      if (isNumberedThrough(list) && list.some((heading) => broken.has(heading))) {
+        count(list, 0, firstNumber(list, model), wanted);
+      }
+    }
   } else {
     const heading = headingAt(view, offset);
     const list = heading && model.lists.find((one) => one.includes(heading));
     if (heading === undefined || list === undefined) return [];
     const index = scope === 'level' ? 0 : list.indexOf(heading);
     const before = list[index - 1];
-    count(list, index, before === undefined ? firstNumber(list) : follower(before, list[index]!), wanted);
+    count(list, index, before === undefined ? firstNumber(list, model) : follower(before, list[index]!), wanted);
   }
   return editsFor(view, model, wanted);
 }
@@ -39,14 +48,27 @@ export function renameNumber(view: DocumentView, offset: number, number: number)
   return editsFor(view, view.once(documentModel), new Map([[heading, number]]));
 }
 
+/** Tables of old and new wording, and the articles or points of which only parts are published, keep their numbers. */
 function isNumberedThrough(list: readonly Heading[]): boolean {
-  const { scope } = list[0]!;
-  return !scope.table && !(scope.partial && list[0]!.style === 'article');
+  const { scope, parent } = list[0]!;
+  const isNested = parent !== undefined && parent.rank >= RANKS.article;
+  return !scope.table && !(scope.partial && !isNested);
 }
 
-function firstNumber(list: readonly Heading[]): number {
-  const first = list[0]!.number ?? 1;
-  return first > LATEST_START ? first : 1;
+/**
+ * One, or the number with which the list begins where what stood before it was not taken out, but lost its number: items
+ * without a mark, articles without the heading of their chapter.
+ */
+function firstNumber(list: readonly Heading[], { tree, lines }: DocumentModel): number {
+  const { number, style, rank, scope, start } = list[0]!;
+  const first = number ?? 1;
+  if (first === 1) return 1;
+  if (style === 'article') return first > LATEST_START ? first : 1;
+  if (rank >= LIST_RANK) return ANNOUNCES.test(lines.text.slice(Math.max(0, start - 200), start)) ? 1 : first;
+  const hasArticlesBefore = tree.all.some(
+    (heading) => heading.style === 'article' && heading.scope === scope && heading.start < start,
+  );
+  return hasArticlesBefore ? first : 1;
 }
 
 /** An inserted number (`之一`) keeps the number of what it follows. */

@@ -75,6 +75,12 @@ export interface HeadingInput {
   readonly rank?: number;
 }
 
+/** The innermost heading that `test` accepts among a heading and those above it. */
+export function enclosing(heading: Heading | undefined, test: (heading: Heading) => boolean): Heading | undefined {
+  for (let at = heading; at !== undefined; at = at.parent) if (test(at)) return at;
+  return undefined;
+}
+
 export const TITLE_RANK = 0.5;
 /** Headings in words stand over articles, and over lists. */
 export const WORDS_RANK = 5.5;
