@@ -47,6 +47,17 @@ export interface FileTask {
   readonly bytes?: Uint8Array;
 }
 
+/** How a file is written. */
+type Form = Omit<Decoded, 'text'>;
+
+/** A file as it was read. */
+interface Source {
+  readonly original: Text;
+  readonly form: Form;
+  /** The file itself, where it may be written. */
+  readonly state?: FileState;
+}
+
 /** Does the files' tasks one after another; keeps what files share. */
 export class TaskRunner {
   readonly settings: TaskSettings;
@@ -70,14 +81,20 @@ export class TaskRunner {
           '未修复：其配置文件有误，请先改正',
         );
       }
-      const state = task.bytes === undefined ? await readBytes(task.absolute) : { bytes: task.bytes, mtimeMs: 0 };
-      const decoded = decode(state.bytes, this.settings.encoding);
-      notes.push(...notesOf(task.path, decoded));
-      const result = await this.#resultOf(task, state, decoded, this.analysisOptions(task.path, config));
+      const source = await this.#read(task, notes);
+      const result = await this.#resultOf(task, source, this.analysisOptions(task.path, config));
       return { notes, problems, result };
     } catch (error) {
       return { notes, problems, error: { path: task.path, message: messageOf(error) } };
     }
+  }
+
+  /** Nothing is kept of the file but what is still needed: long ones would stand in memory three times. */
+  async #read(task: FileTask, notes: FileError[]): Promise<Source> {
+    const state = task.bytes === undefined ? await readBytes(task.absolute) : { bytes: task.bytes, mtimeMs: 0 };
+    const { text, ...form } = decode(state.bytes, this.settings.encoding);
+    notes.push(...notesOf(task.path, form));
+    return { original: Text.of(text), form, ...(this.settings.fix !== undefined && { state }) };
   }
 
   /** What the configuration files say about a file. */
@@ -108,41 +125,35 @@ export class TaskRunner {
     return fixText(this.#analyzer, text, options, isWanted);
   }
 
-  async #resultOf(task: FileTask, state: FileState, decoded: Decoded, options: AnalysisOptions): Promise<FileResult> {
-    const original = Text.of(decoded.text);
-    if (this.settings.outline) return this.#outline(task.path, decoded, original, options);
+  async #resultOf(task: FileTask, source: Source, options: AnalysisOptions): Promise<FileResult> {
+    const { original, form } = source;
+    if (this.settings.outline) return this.#outline(task.path, form, original, options);
     const fixed = this.settings.fix && this.fix(original, options, this.settings.fix.suggested);
     const { findings, script } = this.findings(fixed?.text ?? original, options);
     return {
       path: task.path,
-      encoding: decoded.encoding,
+      encoding: form.encoding,
       script,
       characters: original.length,
       findings: findingResults(fixed?.text ?? original, findings, this.settings.excerpts),
-      ...(fixed && { fixed: await this.#output(task, state, decoded, original, fixed) }),
+      ...(fixed && { fixed: await this.#output(task, source, fixed) }),
     };
   }
 
-  #outline(path: string, { encoding }: Decoded, text: Text, options: AnalysisOptions): FileResult {
+  #outline(path: string, { encoding }: Form, text: Text, options: AnalysisOptions): FileResult {
     const { view } = this.#analyzer.analyze(text, options);
     const outline = outlineItems(text, groundOutline(outlineOf(view), view.layer));
     const { script } = view.once(documentScript);
     return { path, encoding, script, characters: text.length, findings: [], outline };
   }
 
-  async #output(
-    task: FileTask,
-    state: FileState,
-    form: Decoded,
-    original: Text,
-    fixed: FixResult,
-  ): Promise<FixedResult> {
+  async #output(task: FileTask, { state, form, original }: Source, fixed: FixResult): Promise<FixedResult> {
     const output = this.settings.fix!.output;
     const changed = fixed.edits.length > 0;
     const written = changed && output === 'file';
     if (written) {
       await checkWritable(task.absolute);
-      await replaceFile(task.absolute, state, bytesOf(fixed.text.toString(), form));
+      await replaceFile(task.absolute, state!, bytesOf(fixed.text.toString(), form));
     }
     return {
       byRule: countByRule(fixed.applied),
@@ -151,7 +162,7 @@ export class TaskRunner {
       edits: fixed.edits.map(({ start, end, text }) => ({ start, end, text })),
       doubtful: fixed.doubtful,
       oscillating: fixed.oscillating ?? [],
-      ...(output === 'content' && { content: changed ? bytesOf(fixed.text.toString(), form) : state.bytes }),
+      ...(output === 'content' && { content: changed ? bytesOf(fixed.text.toString(), form) : state!.bytes }),
       ...(output === 'diff' && { diff: unifiedDiff(task.path, original, fixed.edits) }),
     };
   }
@@ -170,7 +181,7 @@ function bytesOf(text: string, form: FileForm & { readonly exact: boolean }): Ui
   throw new InputError(`was not fixed: ${bytes.refused}`, `未修复：${bytes.refused}`);
 }
 
-function notesOf(path: string, { encoding, detected, confidence, exact }: Decoded): FileError[] {
+function notesOf(path: string, { encoding, detected, confidence, exact }: Form): FileError[] {
   const notes: FileError[] = [];
   if (detected && encoding !== 'utf-8') {
     const sure = Math.round(confidence * 100);
