@@ -89,6 +89,34 @@ describe(ID, () => {
     expect(fixed(ID, broken)).toBe(text);
   });
 
+  it('finds where a slip begins that shows common characters first', () => {
+    const text = '依照本条第一款规定，非法占用安置归侨的农场、林场合法使用的土地，应当责令退还。';
+    const broken = without(text, '占用', 0, RESUMES);
+    expect(broken).toContain('非法加冒仓霉');
+    expect(fixed(ID, broken)).toBe(text);
+  });
+
+  it('puts together a character whose halves were read apart', () => {
+    expect(fixed(ID, '自治区、直辖市人民政??应当依照有关规定做好工作，并定期公布结果。')).toBe(
+      '自治区、直辖市人民政府应当依照有关规定做好工作，并定期公布结果。',
+    );
+    expectSilent(ID, '各村委会是否应当公布收支情况??请县民政局答复。');
+  });
+
+  it('reads signs that nobody writes behind a Chinese character as halves', () => {
+    const text = '對集會地點和遊行經過的個別地段，必要時主管機關可以決定實行交通管制。';
+    const broken = without(text, '過的', 0, RESUMES);
+    expect(broken).toContain('經^的');
+    expect(fixed(ID, broken)).toBe(text);
+  });
+
+  it('asks one kind of reader at a time: a mark of one byte eats no line end', () => {
+    const text = '对不符合要求的建设工程材料，监理单位不得签字，施工单位不得使用。';
+    const broken = without(text, '设工', 0, RESUMES);
+    expect(broken).toContain('?监理');
+    expect(fixed(ID, broken)).toBe(text);
+  });
+
   it('takes pinyin that was put in afterwards as evidence', () => {
     const context = '鄉(xiāng)鎮(zhèn)長(zhǎng)要負(fù)責(zé)。\n';
     expect(fixed(ID, `${context}要克服前M(jìn)道路上的困難。`)).toContain('要克服前進');

@@ -30,10 +30,16 @@ const LEAST_GAIN_OF_TWO_MARKS = 6;
 const MOST_COST_OF_TWO_MARKS = 4;
 /** The same where a mark becomes a character and a line end. */
 const LEAST_GAIN_OF_LINE_END = 6;
+/** The same where a few marks beside each other can be no question marks, for each of them, and what that may cost. */
+const LEAST_GAIN_OF_EACH_MARK = 6;
+const MOST_COST_OF_MARKS = 6.5;
 /** The same where marks become a full stop and the character behind it. */
 const LEAST_GAIN_OF_STOP = 8;
 /** Nats that a restored character may cost on average. */
 const MOST_COST = 8;
+/** Nats gained from which on rare words are no reason to doubt, and what they may cost then. */
+const GOOD_GAIN = 15;
+const MOST_COST_OF_GOOD = 9;
 /** Nats gained from which on unusual wording is no reason to doubt, and what it may cost then. */
 const PLAIN_GAIN = 30;
 const MOST_COST_OF_PLAIN = 10;
@@ -50,7 +56,7 @@ const MOST_MARKS = 3;
 /** Whether a repair is one: proven, plainly better than what stands there, and prose. */
 export function isRepair(mended: Mended): boolean {
   const { gain, misread, marks, edits } = mended;
-  const mostCost = gain >= PLAIN_GAIN ? MOST_COST_OF_PLAIN : MOST_COST;
+  const mostCost = gain >= PLAIN_GAIN ? MOST_COST_OF_PLAIN : gain >= GOOD_GAIN ? MOST_COST_OF_GOOD : MOST_COST;
   if (!mended.isProven || mended.cost > mostCost) return false;
   if (edits.every(({ text }) => text === ''))
     return misread === 0 && mended.isNoQuestion && gain >= LEAST_GAIN_OF_NOTHING;
@@ -64,6 +70,7 @@ export function isRepair(mended: Mended): boolean {
     );
   }
   if (isLostMark(mended)) return true;
+  if (isCutApart(mended)) return true;
   if (mended.margin < LEAST_MARGIN_OF_MARKS) return false;
   if (marks > 1) return isCutStop(mended) && gain >= LEAST_GAIN_OF_STOP;
   if (mended.isAtLineEnd) return gain >= LEAST_GAIN_AT_LINE_END;
@@ -85,6 +92,12 @@ function isLostMark(mended: Mended): boolean {
     (gain >= LEAST_GAIN_OF_NO_QUESTION && cost <= MOST_COST_OF_NO_QUESTION) ||
     (gain >= LEAST_GAIN_OF_RARE_WORDS && cost <= MOST_COST_OF_RARE_WORDS)
   );
+}
+
+/** Whether marks beside each other, which can be no question marks, stand for the halves of characters that read well. */
+function isCutApart({ gain, cost, marks, edits, isNoQuestion, hasPinyin }: Mended): boolean {
+  if (!isNoQuestion || hasPinyin || marks < 2 || edits.length !== 1) return false;
+  return gain >= LEAST_GAIN_OF_EACH_MARK * marks && cost <= MOST_COST_OF_MARKS;
 }
 
 /** Whether nothing but a full stop and the character behind it is restored: the place where texts are cut most often. */

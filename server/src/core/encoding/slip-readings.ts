@@ -23,6 +23,9 @@ export interface SlipInput {
   readonly hasUserAreas: boolean;
 }
 
+/** What goes with a lead byte that makes no pair: the reader goes on behind it, or swallows the byte behind it too. */
+export type SlipReader = 'resumes' | 'swallows';
+
 /** One way to read the damaged text. */
 export interface SlipReading {
   readonly text: string;

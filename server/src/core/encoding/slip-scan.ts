@@ -74,12 +74,17 @@ const isLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x2
 const isInLatinWord = (text: string, at: number): boolean =>
   text.charCodeAt(at) < 0x250 && (isLetter(text.charCodeAt(at - 1)) || isLetter(text.charCodeAt(at + 1)));
 
+/** What nobody writes between two Chinese characters. */
+const ODD_SIGN = /[@\\^`{}]/;
+
 /** How far a rare character looks for other signs of damage, in code units. */
 const COMPANY = 5;
 /** Nats that four characters cost together where a text is out of step. */
 const BAD = -18;
 /** The same around a letter that stands alone. */
 const BAD_OF_LETTER = -13;
+/** The same where there is damage near by. */
+const BAD_NEAR_DAMAGE = -26;
 /** How much sound text is searched before and behind what looks damaged. */
 const LEAD_IN = 14;
 const LEAD_OUT = 10;
@@ -153,6 +158,15 @@ function readsBadly(judge: Judge, text: string, at: number, lineStart: number, b
   return worst < bad;
 }
 
+/** Where text that reads badly begins before an offset: a slip may show common characters first. */
+function firstBad(judge: Judge, text: string, at: number, lineStart: number): number {
+  let first = at;
+  for (let i = at - 1; i >= Math.max(lineStart, first - LEAD_IN); i--) {
+    if (readsBadly(judge, text, i, lineStart, BAD_NEAR_DAMAGE)) first = i;
+  }
+  return first;
+}
+
 export const slipScanner: BlockScanner<readonly Suspect[]> = {
   name: 'text out of step',
   scan({ text, lineBefore, lineAfter }) {
@@ -169,7 +183,8 @@ export const slipScanner: BlockScanner<readonly Suspect[]> = {
       const isNear = last !== undefined && last.lineStart === line.start && at - last.end <= JOIN;
       const isMark = text[at] === '\uFFFD' || (text[at] === '?' && text.charCodeAt(at - 1) > 0x7f);
       const bad = isLoneLetter(text, at) ? BAD_OF_LETTER : BAD;
-      if (!isNear && !isMark && !readsBadly(judge, text, at, line.start, bad)) continue;
+      const isOdd = ODD_SIGN.test(text[at]!) && isHan(text.charCodeAt(at - 1)) && isHan(text.charCodeAt(at + 1));
+      if (!isNear && !isMark && !isOdd && !readsBadly(judge, text, at, line.start, bad)) continue;
       let end = Math.min(line.end, at + LEAD_OUT);
       for (let i = at + 1; i < Math.min(line.end, end + 2); i++) {
         if (kinds[text.charCodeAt(i)] !== COMMON && text.charCodeAt(i) >= 0x80) end = Math.min(line.end, i + LEAD_OUT);
@@ -179,7 +194,7 @@ export const slipScanner: BlockScanner<readonly Suspect[]> = {
         found[found.length - 1] = { ...last, end: Math.max(last.end, end) };
         continue;
       }
-      const start = Math.max(line.start, at - LEAD_IN);
+      const start = Math.max(line.start, firstBad(judge, text, at, line.start) - LEAD_IN);
       found.push({
         start: start - line.start < 4 ? line.start : start,
         end,

@@ -1,0 +1,221 @@
+/** What may have stood behind one observed byte or mark: each move takes every node of the beam on. */
+import { FULL_STOP, NONE, type Node, RANGE, UNDER_MARK, UNKNOWN } from './slip-beam.ts';
+import { Pairs } from './slip-pairs.ts';
+import { CUT, type SlipInput, type SlipReader } from './slip-readings.ts';
+import type { Steps } from './slip-steps.ts';
+import type { SlipTables } from './slip-tables.ts';
+import {
+  CUT_APART,
+  EATEN_ASCII,
+  EATEN_LINE_END,
+  EATEN_LINE_END_AT_ONCE,
+  GAINED,
+  KNOWN_CUT,
+  LOST,
+  MOST_EVENTS,
+  SAME_LINE_END,
+  SPAWN_COUNT,
+  SPAWN_RANGE,
+  WILD,
+} from './slip-weights.ts';
+
+const LF = 0x0a;
+/** ASCII that an eaten pair may have held. */
+const EATEN = Array.from('0123456789() ,.-/:;', (char) => char.charCodeAt(0));
+
+/** The bytes behind the present one where they are certain; LF at a line's end; -1 where a byte may be several. */
+export interface Ahead {
+  readonly first: number;
+  readonly second: number;
+}
+
+export class Moves {
+  readonly #steps: Steps;
+  readonly #tables: SlipTables;
+  readonly #input: SlipInput;
+  readonly #reader: SlipReader;
+  readonly #pairs: Pairs;
+
+  constructor(input: SlipInput, reader: SlipReader, steps: Steps) {
+    this.#input = input;
+    this.#tables = input.tables;
+    this.#reader = reader;
+    this.#steps = steps;
+    this.#pairs = new Pairs(input.tables.codec, input.hasUserAreas);
+  }
+
+  /** One byte that is known; `ahead` is the byte behind it where it is certain. */
+  known(byte: number, ahead: number): void {
+    const { byLead, byTrail, codec } = this.#tables;
+    const steps = this.#steps;
+    const { nodes } = steps.beam;
+    const best = nodes[0]!.score;
+    let spawned = 0;
+    for (const node of nodes) {
+      const { pend } = node;
+      const context = steps.context(node);
+      const maySpawn = node.events < MOST_EVENTS && node.score >= best - SPAWN_RANGE && spawned < SPAWN_COUNT;
+      if (maySpawn) spawned++;
+      if (pend === NONE) {
+        if (byte < 0x80) steps.emit(node, context, byte, 0, [byte], false);
+        else steps.wait(node, byte, 0, [byte]);
+        if (!maySpawn) continue;
+        const isCut = byte === 0xa3 && (ahead === 0xbf || ahead === 0xa1);
+        for (const code of byTrail[byte]!) {
+          const cost = isCut && code === 0xa1a3 ? KNOWN_CUT : LOST;
+          steps.emit(node, context, codec.charOf(code), cost, [byte], true, 1);
+        }
+        if (byte >= 0x80) steps.wait(node, NONE, GAINED, [byte], 1);
+      } else if (pend < 256) {
+        const char = codec.charOf((pend << 8) | byte);
+        if (char > 0xffff) steps.emitBeyond(node, context, char, byte);
+        else if (char >= 0) steps.emit(node, context, char, 0, [byte], false);
+        if (!maySpawn) continue;
+        for (const code of byLead[pend]!) this.#before(node, context, code, byte);
+        steps.wait(node, pend, GAINED, [byte], 1);
+      } else if (pend === FULL_STOP) {
+        if (byte === 0xa3) steps.emit(node, context, 0x3002, 0, [0xa1, CUT, byte], true);
+      } else {
+        for (const code of byTrail[byte]!) {
+          const lead = code >> 8;
+          if (!this.#pairs.fits(pend, lead)) continue;
+          steps.emit(node, context, codec.charOf(code), 0, withLead(pend, lead, byte), true);
+        }
+      }
+    }
+  }
+
+  /** A character whose second byte was lost, and then a known byte. */
+  #before(node: Node, context: number, code: number, byte: number): void {
+    const steps = this.#steps;
+    const char = this.#tables.codec.charOf(code);
+    if (byte >= 0x80) {
+      steps.emit(node, context, char, LOST, [byte], true, 1, byte);
+      return;
+    }
+    const shown = this.#tables.shown(char);
+    const score = node.score + LOST + this.#tables.judge.logpIn(context, node.b, shown);
+    const middle = steps.middle(node, score, shown, [], 1);
+    steps.emit(middle, steps.context(middle), byte, 0, [byte], false);
+  }
+
+  /** A mark that stands for one unknown byte: a lead whose partner was no partner. */
+  oneUnknown(isEaten: boolean, ahead: Ahead): void {
+    const { byLead, codec } = this.#tables;
+    const steps = this.#steps;
+    const { nodes } = steps.beam;
+    const next = isEaten ? 0x28 : ahead.first;
+    // A reader that swallows leaves a byte alone only before ASCII, and at the end of what it was given.
+    const isAlone = isEaten || this.#reader === 'resumes' || (next >= 0 && next < 0x80);
+    const stray = isAlone ? this.#pairs.strayByte(next) : 0;
+    const isCut = ahead.first === 0xa3 && (ahead.second === 0xbf || ahead.second === 0xa1);
+    const best = nodes[0]!.score;
+    for (const node of nodes) {
+      const { pend } = node;
+      const context = steps.context(node);
+      if (pend === NONE) {
+        if (node.score < best - SPAWN_RANGE || node.events >= MOST_EVENTS) continue;
+        steps.wait(node, UNKNOWN, CUT_APART, [], 1);
+        if (isCut) steps.wait(node, FULL_STOP, KNOWN_CUT, [], 1);
+        if (stray > 0) steps.wait(node, NONE, GAINED, [stray], 1);
+      }
+      if (!isAlone) continue;
+      if (pend >= 0 && pend < 256) {
+        for (const code of byLead[pend]!) {
+          const byte = code & 0xff;
+          if (this.#pairs.canFail(byte, next)) steps.emit(node, context, codec.charOf(code), 0, [byte], true);
+        }
+        continue;
+      }
+      if (pend === FULL_STOP) continue;
+      let count = 0;
+      for (const code of steps.wild(node, context)) {
+        const lead = code >> 8;
+        const trail = code & 0xff;
+        if (pend === NONE) {
+          const byte = this.#pairs.canFail(trail, next) ? trail : lead;
+          if (!this.#pairs.canFail(byte, next)) continue;
+          steps.emit(node, context, codec.charOf(code), LOST, [byte], true, 1);
+        } else {
+          if (!this.#pairs.fits(pend, lead) || !this.#pairs.canFail(trail, next)) continue;
+          steps.emit(node, context, codec.charOf(code), 0, withLead(pend, lead, trail), true);
+        }
+        if (++count >= WILD) break;
+      }
+    }
+  }
+
+  /** A mark that stands for two unknown bytes that are no pair: the decoder swallowed both. */
+  twoUnknown(hasReading: boolean): void {
+    const { byLead, codec } = this.#tables;
+    const steps = this.#steps;
+    const { nodes } = steps.beam;
+    const best = nodes[0]!.score;
+    for (const node of nodes) {
+      const { pend } = node;
+      const context = steps.context(node);
+      if (pend >= 0 && pend < 256) {
+        for (const code of byLead[pend]!) {
+          this.#swallow(node, context, codec.charOf(code), [code & 0xff], hasReading);
+        }
+        continue;
+      }
+      if (pend === NONE && (node.score < best - SPAWN_RANGE || node.events >= MOST_EVENTS)) continue;
+      if (pend === FULL_STOP) continue;
+      let count = 0;
+      for (const code of steps.wild(node, context)) {
+        const lead = code >> 8;
+        const trail = code & 0xff;
+        const char = codec.charOf(code);
+        if (pend === NONE) {
+          const byte = this.#pairs.failsInAPair(trail) ? trail : lead;
+          if (this.#pairs.failsInAPair(byte)) {
+            steps.emit(node, context, char, LOST, [byte], true, 1, UNDER_MARK + this.#pairs.likeLead(byte));
+          }
+          this.#swallowAscii(node, context, char, [trail < 0x80 ? lead : trail], 1, hasReading);
+        } else {
+          if (!this.#pairs.fits(pend, lead) || trail < 0x80) continue;
+          this.#swallow(node, context, char, withLead(pend, lead, trail), hasReading);
+        }
+        if (++count >= WILD) break;
+      }
+    }
+  }
+
+  /** A character that ends in the first byte of a swallowed pair; the second byte begins a character or is ASCII. */
+  #swallow(node: Node, context: number, char: number, bytes: readonly number[], hasReading: boolean): void {
+    const byte = bytes[bytes.length - 1]!;
+    if (byte < 0x80) return;
+    if (this.#pairs.failsInAPair(byte)) {
+      this.#steps.emit(node, context, char, 0, bytes, true, 0, UNDER_MARK + this.#pairs.likeLead(byte));
+    }
+    this.#swallowAscii(node, context, char, bytes, 0, hasReading);
+  }
+
+  /** A character whose last byte was read with ASCII or a line end behind it; `lost` bytes of it are gone. */
+  #swallowAscii(
+    node: Node,
+    context: number,
+    char: number,
+    bytes: readonly number[],
+    lost: number,
+    hasReading: boolean,
+  ): void {
+    // Pinyin behind the mark is read of a character that ends there.
+    if (hasReading) return;
+    const steps = this.#steps;
+    const shown = this.#tables.shown(char);
+    const score = node.score + lost * LOST + this.#tables.judge.logpIn(context, node.b, shown);
+    if (score < steps.beam.top - RANGE / 2) return;
+    const middle = steps.middle(node, score, shown, bytes, lost);
+    const behind = steps.context(middle);
+    for (const ascii of EATEN) steps.emit(middle, behind, ascii, EATEN_ASCII, [ascii], true);
+    const usual = this.#input.neighbours.includes(shown) ? SAME_LINE_END : 0;
+    steps.emit(middle, behind, LF, (lost > 0 ? EATEN_LINE_END_AT_ONCE : EATEN_LINE_END) + usual, [LF], true);
+  }
+}
+
+/** The bytes of a character whose lead was unknown: where the stream was cut, the cut stands between. */
+function withLead(pend: number, lead: number, trail: number): readonly number[] {
+  return pend === UNKNOWN ? [lead, CUT, trail] : [lead, trail];
+}
