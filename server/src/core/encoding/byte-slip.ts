@@ -10,7 +10,7 @@ import type {
 } from '../engine/rule.ts';
 import { normalizePinyin } from '../judge/readings.ts';
 import { documentScript } from '../model/script.ts';
-import { isCertain, isRepair, isUncertain } from './slip-accept.ts';
+import { isCertain, isOneEach, isRepair, isUncertain } from './slip-accept.ts';
 import { type Evidence, evidenceOf as evidenceAround } from './slip-evidence.ts';
 import { type Mended, mend, readings, type Stretch } from './slip-mend.ts';
 import type { Observed, SlipResult } from './slip-readings.ts';
@@ -224,8 +224,8 @@ function reportOf(view: DocumentView, mended: Mended, offset: number, isSafe: bo
     },
     ...(isUncertain(mended) && { severity: 'info' as const, projects: false }),
     fix,
-    // One mark may as well stand for a character that an encoding lacked: what later stages say of it is still said.
-    ...(mended.misread === 0 && mended.marks === mended.edits.length && { projects: false }),
+    // Marks may as well stand for characters that an encoding lacked: what later stages say of them is still said.
+    ...(isOneEach(mended) && { projects: false }),
     alternatives: alternatives.map((list) => ({
       safety: 'suggested',
       title: titleOf(apply(list)),

@@ -30,9 +30,8 @@ const LEAST_GAIN_OF_TWO_MARKS = 6;
 const MOST_COST_OF_TWO_MARKS = 4;
 /** The same where a mark becomes a character and a line end. */
 const LEAST_GAIN_OF_LINE_END = 6;
-/** The same where a few marks beside each other can be no question marks, for each of them, and what that may cost. */
-const LEAST_GAIN_OF_EACH_MARK = 6;
-const MOST_COST_OF_MARKS = 6.5;
+/** The same where two marks beside each other, which can be no question marks, are the halves of one character. */
+const LEAST_GAIN_OF_HALVES = 12;
 /** The same where marks become a full stop and the character behind it. */
 const LEAST_GAIN_OF_STOP = 8;
 /** Nats that a restored character may cost on average. */
@@ -70,8 +69,8 @@ export function isRepair(mended: Mended): boolean {
     );
   }
   if (isLostMark(mended)) return true;
-  if (isCutApart(mended)) return true;
   if (mended.margin < LEAST_MARGIN_OF_MARKS) return false;
+  if (isCutApart(mended)) return true;
   if (marks > 1) return isCutStop(mended) && gain >= LEAST_GAIN_OF_STOP;
   if (mended.isAtLineEnd) return gain >= LEAST_GAIN_AT_LINE_END;
   return isClear || gain >= (edits[0]!.text.endsWith('\n') ? LEAST_GAIN_OF_LINE_END : LEAST_GAIN_OF_MARK);
@@ -94,10 +93,10 @@ function isLostMark(mended: Mended): boolean {
   );
 }
 
-/** Whether marks beside each other, which can be no question marks, stand for the halves of characters that read well. */
+/** Whether two marks stand for the halves of one character that were read apart. */
 function isCutApart({ gain, cost, marks, edits, isNoQuestion, hasPinyin }: Mended): boolean {
-  if (!isNoQuestion || hasPinyin || marks < 2 || edits.length !== 1) return false;
-  return gain >= LEAST_GAIN_OF_EACH_MARK * marks && cost <= MOST_COST_OF_MARKS;
+  if (!isNoQuestion || hasPinyin || marks !== 2 || edits.length !== 1 || edits[0]!.text.length !== 1) return false;
+  return gain >= LEAST_GAIN_OF_HALVES && cost <= MOST_COST_OF_NO_QUESTION;
 }
 
 /** Whether nothing but a full stop and the character behind it is restored: the place where texts are cut most often. */
@@ -112,6 +111,12 @@ function isCutStop({ edits, marks }: Mended): boolean {
 export function isCertain({ misread, marks, gain, margin, events, gained, edits }: Mended, isAlone: boolean): boolean {
   if (!isAlone || misread < 2 || marks > 1 || events !== 1 || gained > 0 || gain < SAFE_GAIN) return false;
   return margin >= (marks > 0 ? SAFE_MARGIN_OF_MARK : SAFE_MARGIN) && edits.every(({ text }) => !text.includes('\n'));
+}
+
+/** Whether nothing but marks changes, and each becomes one character, or two the halves of one. */
+export function isOneEach(mended: Mended): boolean {
+  const { misread, marks, edits } = mended;
+  return misread === 0 && (marks === edits.length || (marks === 2 && edits[0]!.text.length === 1));
 }
 
 /** Whether little speaks for a repair: a letter may stand for itself. */

@@ -159,10 +159,10 @@ function readsBadly(judge: Judge, text: string, at: number, lineStart: number, b
 }
 
 /** Where text that reads badly begins before an offset: a slip may show common characters first. */
-function firstBad(judge: Judge, text: string, at: number, lineStart: number): number {
+function firstBad(judge: Judge, text: string, at: number, from: number): number {
   let first = at;
-  for (let i = at - 1; i >= Math.max(lineStart, first - LEAD_IN); i--) {
-    if (readsBadly(judge, text, i, lineStart, BAD_NEAR_DAMAGE)) first = i;
+  for (let i = at - 1; i >= Math.max(from, first - LEAD_IN, at - JOIN); i--) {
+    if (readsBadly(judge, text, i, from, BAD_NEAR_DAMAGE)) first = i;
   }
   return first;
 }
@@ -194,9 +194,10 @@ export const slipScanner: BlockScanner<readonly Suspect[]> = {
         found[found.length - 1] = { ...last, end: Math.max(last.end, end) };
         continue;
       }
-      const start = Math.max(line.start, firstBad(judge, text, at, line.start) - LEAD_IN);
+      const from = last?.lineStart === line.start ? last.end : line.start;
+      const start = Math.max(from, firstBad(judge, text, at, from) - LEAD_IN);
       found.push({
-        start: start - line.start < 4 ? line.start : start,
+        start: start - from < 4 ? from : start,
         end,
         lineStart: line.start,
         lineEnd: line.end,

@@ -8,15 +8,7 @@ import { Beam, NONE, type Node } from './slip-beam.ts';
 import { closings, openBrackets, unlike } from './slip-brackets.ts';
 import { type Ahead, Moves } from './slip-moves.ts';
 import { bestOfEach, readingsOf } from './slip-paths.ts';
-import {
-  isLow,
-  type Observed,
-  pointOf,
-  type SlipInput,
-  type SlipReader,
-  type SlipReading,
-  type SlipResult,
-} from './slip-readings.ts';
+import { isLow, type Observed, pointOf, type SlipInput, type SlipReader, type SlipResult } from './slip-readings.ts';
 import { Steps } from './slip-steps.ts';
 import { BEYOND, LEFT_OPEN, PRIVATE_USE, READ_RIGHT, READ_WRONG, SAME_LINE_END } from './slip-weights.ts';
 
@@ -24,47 +16,68 @@ const QUESTION = 0x3f;
 const REPLACEMENT = 0xfffd;
 const LF = 0x0a;
 
+/** Nats that one kind of reader may be behind another before it is given up. */
+const HOPELESS = 30;
+
+/** A search as one kind of reader would have shown the text. */
+interface Course {
+  readonly reader: SlipReader;
+  readonly beam: Beam;
+  readonly steps: Steps;
+  readonly moves: Moves;
+}
+
 /** The readings of a damaged stretch: each kind of reader is asked where marks stand, since a document had but one. */
 export function searchSlip(input: SlipInput): SlipResult | undefined {
-  const hasMarks = input.observed.some(({ char }) => isMark(char));
+  const { observed } = input;
+  const hasMarks = observed.some(({ char }) => isMark(char));
   const readers: SlipReader[] = hasMarks ? ['resumes', 'swallows'] : ['resumes'];
-  const [best, ...others] = bestOfEach(readers.flatMap((reader) => searchAs(input, reader)));
+  let courses = readers.map((reader) => courseOf(input, reader));
+  for (let at = 1; at <= observed.length; at++) {
+    if (isLow(observed[at - 1]!.char)) continue;
+    for (const course of courses) advance(input, course, at);
+    const best = Math.max(...courses.map(scoreOf));
+    courses = courses.filter((course) => scoreOf(course) >= best - HOPELESS);
+  }
+  const found = courses.flatMap(({ beam }) => readingsOf(finish(input, beam.nodes)));
+  const [best, ...others] = bestOfEach(found);
   return best && { best, others, asIs: asIs(input) };
 }
 
 const isMark = (char: number): boolean => char === REPLACEMENT || char === QUESTION;
 
-/** The readings of a stretch as one kind of reader showed it. */
-function searchAs(input: SlipInput, reader: SlipReader): SlipReading[] {
-  const { observed } = input;
+const scoreOf = ({ beam }: Course): number => beam.nodes[0]?.score ?? Number.NEGATIVE_INFINITY;
+
+function courseOf(input: SlipInput, reader: SlipReader): Course {
   const beam = new Beam(startOf(input));
   const steps = new Steps(input.tables, beam);
-  const moves = new Moves(input, reader, steps);
-  for (steps.at = 1; steps.at <= observed.length; steps.at++) {
-    const item = observed[steps.at - 1]!;
-    if (isLow(item.char)) continue;
-    const from = beam.nodes;
-    const ahead = aheadOf(input, steps.at);
-    const merged: Node[] = [];
-    for (const way of waysOf(input, steps.at - 1, reader)) {
-      beam.nodes = from;
-      if (way === 'one unknown') moves.oneUnknown(item.isEaten === true, ahead);
-      else if (way === 'two unknown') moves.twoUnknown(item.reading !== undefined);
-      else {
-        for (let i = 0; i < way.length && beam.nodes.length > 0; i++) {
-          moves.known(way[i]!, i + 1 < way.length ? way[i + 1]! : ahead.first);
-          if (i + 1 < way.length) beam.flush();
-        }
+  return { reader, beam, steps, moves: new Moves(input, reader, steps) };
+}
+
+/** Reads the observed code unit before `at` in every way that it may have come about. */
+function advance(input: SlipInput, { reader, beam, steps, moves }: Course, at: number): void {
+  const item = input.observed[at - 1]!;
+  const from = beam.nodes;
+  if (from.length === 0) return;
+  const ahead = aheadOf(input, at);
+  const merged: Node[] = [];
+  steps.at = at;
+  for (const way of waysOf(input, at - 1, reader)) {
+    beam.nodes = from;
+    if (way === 'one unknown') moves.oneUnknown(item.isEaten === true, ahead);
+    else if (way === 'two unknown') moves.twoUnknown(item.reading !== undefined);
+    else {
+      for (let i = 0; i < way.length && beam.nodes.length > 0; i++) {
+        moves.known(way[i]!, i + 1 < way.length ? way[i + 1]! : ahead.first);
+        if (i + 1 < way.length) beam.flush();
       }
-      beam.flush();
-      merged.push(...beam.nodes);
     }
-    for (const node of merged) beam.add(node);
     beam.flush();
-    if (item.reading !== undefined) hear(beam, item.reading);
-    if (beam.nodes.length === 0) return [];
+    merged.push(...beam.nodes);
   }
-  return readingsOf(finish(input, beam.nodes));
+  for (const node of merged) beam.add(node);
+  beam.flush();
+  if (item.reading !== undefined) hear(beam, item.reading);
 }
 
 function startOf({ before }: SlipInput): Node {
