@@ -45,6 +45,8 @@ export interface Codec {
   charOf(code: number): number;
   /** Which bytes can begin a pair, and which can end one. Undefined but for double-byte codecs. */
   readonly shape?: PairShape;
+  /** Pairs that stand for two characters. */
+  readonly sequences?: ReadonlyMap<number, string>;
 }
 
 export interface PairShape {

@@ -62,6 +62,7 @@ export function doubleByteCodec(spec: DoubleByteSpec): Codec {
   return {
     name: spec.name,
     shape: { isLead, isTrail },
+    ...(sequences && { sequences }),
     codeOf,
     charOf,
     decode(bytes, errors = AS_BROWSERS) {

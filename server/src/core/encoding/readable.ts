@@ -1,7 +1,9 @@
 /** Which characters of the original can stand at a place of a misread line, if a certain reader made it. */
+
+import { codec } from '../bytes/codecs.ts';
 import type { ByteTree } from './alphabet.ts';
-import { codesIn, type Reading } from './channels.ts';
-import { type DoubleByteReader, LEAD, type ReaderTables, SINGLE, tablesOf } from './readers.ts';
+import { codesIn, isDoubleByte, type Reading } from './channels.ts';
+import { type DoubleByteName, type DoubleByteReader, LEAD, type ReaderTables, SINGLE, tablesOf } from './readers.ts';
 
 /**
  * A place in a misread line: how many of its code points the reader had written, and the lead byte that it held (0:
@@ -35,13 +37,28 @@ export interface Codes {
   readonly chars: readonly string[];
 }
 
+/** Two characters that one pair of a reading stands for, and its code. */
+function sequencesOf(reading: Reading): ReadonlyMap<string, readonly number[]> {
+  if (!isDoubleByte(reading)) return NO_SEQUENCES;
+  const { sequences } = codec(reading as DoubleByteName);
+  return sequences ? new Map([...sequences].map(([code, text]) => [text, [code]])) : NO_SEQUENCES;
+}
+
+const NO_SEQUENCES: ReadonlyMap<string, readonly number[]> = new Map();
+
 /** Reads a line as codes. What stands for an error is U+FFFD, or `?` where there is none. */
 export function codesOf(line: string, reading: Reading): Codes {
-  const chars = [...line];
+  const sequences = sequencesOf(reading);
+  const chars: string[] = [];
+  for (const char of line) {
+    const last = chars[chars.length - 1];
+    if (last !== undefined && sequences.has(last + char)) chars[chars.length - 1] += char;
+    else chars.push(char);
+  }
   const mark = line.includes('\uFFFD') ? '\uFFFD' : '?';
   return {
     length: chars.length,
-    codes: chars.map((char) => codesIn(reading, char.codePointAt(0) as number)),
+    codes: chars.map((char) => sequences.get(char) ?? codesIn(reading, char.codePointAt(0) as number)),
     marks: chars.map((char) => char === mark),
     chars,
   };

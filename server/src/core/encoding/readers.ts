@@ -84,7 +84,7 @@ const tables = new Map<DoubleByteReader, ReaderTables>();
 export function tablesOf(reader: DoubleByteReader): ReaderTables {
   const known = tables.get(reader);
   if (known) return known;
-  const { charOf, shape } = codec(reader.table) as Codec & { shape: PairShape };
+  const { charOf, shape, sequences } = codec(reader.table) as Codec & { shape: PairShape };
   const lacks = reader.errors.lacks ?? (() => false);
   const kinds = new Uint8Array(0x100);
   const valid = new Uint8Array(0x10000);
@@ -97,7 +97,7 @@ export function tablesOf(reader: DoubleByteReader): ReaderTables {
       kinds[byte] = LEAD;
       for (let second = 0; second < 0x100; second++) {
         const pair = (byte << 8) | second;
-        if (charOf(pair) >= 0 && !lacks(pair)) valid[pair] = 1;
+        if ((charOf(pair) >= 0 || sequences?.has(pair)) && !lacks(pair)) valid[pair] = 1;
       }
     }
   }

@@ -111,11 +111,12 @@ function likeliest(
   const misread = (state: State, price: number): void => {
     const { a, b, at } = state;
     const next = readable.next(codes, placeOf(at, Math.max(0, state.lead)));
+    const context = prose.contextOf(a, b);
     const weigh = (index: number): boolean => {
       const char = next.chars[index] as number;
       const step = next.steps[index] as number;
       if (open?.[placeOf(at, 0) + step] === 0) return false;
-      const score = state.score - price - (next.prices[index] as number) + prose.logp(a, b, char);
+      const score = state.score - price - (next.prices[index] as number) + prose.logpIn(context, b, char);
       const before = char === 0x0a ? 0 : b;
       add({ score, a: before, b: char, lead: leadOf(step), previous: state, at: at + positionOf(step), next, step });
       return true;
