@@ -121,7 +121,7 @@ const LOST_BEFORE_PAIR: readonly ByteOption[] = [
 const LOST_AT_END: readonly ByteOption[] = [known([HIGH], 1.5), known([HIGH, LOW], 4), known([HIGH, HIGH], 4)];
 
 /** Lead bytes that make a user-defined pair of GBK with `trail`, which tables without these areas lose. */
-function userDefinedLeads(trail: number): readonly ByteOption[] {
+export function userDefinedLeads(trail: number): readonly ByteOption[] {
   const { charOf } = codec('gb18030');
   const found: ByteOption[] = [];
   for (let lead = 0x81; lead <= 0xfe; lead++) {

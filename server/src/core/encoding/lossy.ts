@@ -45,7 +45,7 @@ function readableOf(original: Original, reader: DoubleByteReader, number: number
 
 /** Whether marks of lost bytes stand in a line. */
 export function hasMarks(line: string): boolean {
-  return /[?\uFFFD]/.test(line);
+  return /\uFFFD|[^\0-\x7f]\?|\?[^\0-\x7f]/.test(line);
 }
 
 /** Bytes of UTF-8 come in order; so many of them may be out of it, in a hundred. */

@@ -8,6 +8,7 @@ import { proves, readBy } from './proof.ts';
 import { type Choice, choicesOf } from './readings.ts';
 import { isUnusual } from './scan.ts';
 import { lineScore, type Stretch, searchLine } from './search.ts';
+import { mayDrop, wasDropped, withDropped } from './unmarked.ts';
 import { undoWhole } from './whole.ts';
 import { getWorkshop } from './workshop.ts';
 
@@ -121,8 +122,10 @@ function bestOf(line: string, prose: Prose): Candidate | undefined {
     consider(chain, [stretch], lineScore(text, prose) - sound - WHOLE, isOpen);
   };
   const search = (chain: Chain): void => {
-    const [{ reading }] = chain as readonly [Route];
-    const tokens = tokenize(line, reading);
+    const [route] = chain as readonly [Route];
+    const { reading } = route;
+    const standing = tokenize(line, reading);
+    const tokens = chain.length === 1 && mayDrop(route, line) ? withDropped(standing) : standing;
     const result = searchLine(line, tokens, getWorkshop().decoder(chain), prose, isDoubleByte(reading));
     if (result) consider(chain, result.stretches, result.gain, false);
   };
@@ -177,11 +180,17 @@ function finish(line: string, { chain, stretches, gain }: Candidate, prose: Pros
       proven: proves(chain, { standing, repaired: text, after }),
       mean: meanCost(stretch, line, prose),
       worst: worstPlace(stretch, line, prose),
-      lossy: isLossy(stretch, line) || isAmbiguous(chain, standing, text),
+      lossy: isLossy(stretch, line) || isAmbiguous(chain, standing, text) || isShortened(chain, standing, text),
       borders: otherBorders(line, stretch, chain, prose),
     };
   });
   return { repairs, gain, complete: !leavesRest(line, stretches) };
+}
+
+/** Whether bytes went without a mark. */
+function isShortened(chain: Chain, standing: string, text: string): boolean {
+  const [route] = chain;
+  return chain.length === 1 && route?.original === 'utf-8' && wasDropped(route, standing, text);
 }
 
 function leastGain(stretches: readonly { readonly text: string }[]): number {
