@@ -50,14 +50,18 @@ function route(
 }
 
 const R = READERS;
+/** Readers that lose more of what they can't read. */
+const PLAIN = [R.big5Browser, R.big5Plain, R.shiftJisBrowser, R.shiftJisPlain, R.eucKrBrowser, R.eucKrPlain];
 const SINGLE: readonly RouteCase[] = [
-  ...[R.gbk, R.gbkBrowser, R.gbkConverter, R.gbkOld, R.gbkSilent].flatMap((reader) => [
+  ...[R.gbk, R.gbkBrowser, R.gbkConverter, R.gbkOld, R.gbkSilent, R.gbkOldSilent].flatMap((reader) => [
     route('-hans', ['utf-8', reader]),
     route('-hant', ['utf-8', reader]),
   ]),
   ...[R.latin1, R.cp1252, R.cp1252Holes, R.cp1252Tidied, R.macintosh, R.cp1250, R.big5, R.shiftJis, R.eucKr].map(
     (reader) => route('-hans', ['utf-8', reader]),
   ),
+  ...PLAIN.map((reader) => route('-hans', ['utf-8', reader])),
+  ...PLAIN.filter(({ name }) => !name.includes('without')).map((reader) => route('-hans', ['gb18030', reader])),
   ...[R.latin1, R.cp1252, R.macintosh, R.cp1250, R.big5, R.shiftJis, R.eucKr, R.fallback].map((reader) =>
     route('-hans', ['gb18030', reader]),
   ),
@@ -165,7 +169,9 @@ function applied(text: Text, findings: readonly Finding[]): string {
 }
 
 function isSilent({ misreadings }: RouteCase): boolean {
-  return misreadings.some(({ reader }) => reader === R.gbkSilent || reader === R.cp1252Tidied);
+  return misreadings.some(
+    ({ reader }) => reader === R.gbkSilent || reader === R.gbkOldSilent || reader === R.cp1252Tidied,
+  );
 }
 
 function nameOf({ script, misreadings }: RouteCase): string {

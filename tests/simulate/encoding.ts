@@ -29,6 +29,11 @@ export const READERS = {
     lacks: isUserDefined,
   }),
   gbkSilent: reader('GBK, drops what it can’t read', 'gb18030', { mark: '', swallows: 'lead' }),
+  gbkOldSilent: reader('GBK without user-defined areas, drops what it can’t read', 'gb18030', {
+    mark: '',
+    swallows: 'lead',
+    lacks: isUserDefined,
+  }),
   latin1: reader('Latin-1', 'latin1'),
   cp1252: reader('Windows-1252', 'windows-1252'),
   cp1252Holes: {
@@ -50,6 +55,36 @@ export const READERS = {
   big5: reader('Big5', 'big5', { mark: '\uFFFD', swallows: 'lead' }),
   shiftJis: reader('Shift_JIS', 'shift_jis', { mark: '\uFFFD', swallows: 'lead' }),
   eucKr: reader('EUC-KR', 'euc-kr', { mark: '\uFFFD', swallows: 'lead' }),
+  big5Browser: reader('Big5, browser', 'big5', { mark: '\uFFFD', swallows: 'ascii' }),
+  big5Plain: reader('Big5 without extensions', 'big5', {
+    mark: '\uFFFD',
+    swallows: 'lead',
+    lacks: (code) => {
+      const lead = code > 0xff ? code >> 8 : code;
+      return lead < 0xa1 || code >= 0xf9d6 || lead > 0xf9 || (code >= 0xc6a1 && code <= 0xc8fe);
+    },
+  }),
+  shiftJisBrowser: reader('Shift_JIS, browser', 'shift_jis', {
+    mark: '\uFFFD',
+    swallows: 'ascii',
+    lacks: (code) => code === 0xa0 || (code >= 0xfd && code <= 0xff),
+  }),
+  shiftJisPlain: reader('Shift_JIS without extensions, `?`', 'shift_jis', {
+    mark: '?',
+    swallows: 'lead',
+    lacks: (code) =>
+      code === 0x80 || code === 0xa0 || code >> 8 === 0x87 || code >= 0xeb00 || (code >= 0xeb && code <= 0xff),
+  }),
+  eucKrBrowser: reader('EUC-KR, browser', 'euc-kr', {
+    mark: '\uFFFD',
+    swallows: 'ascii',
+    lacks: (code) => code === 0x80,
+  }),
+  eucKrPlain: reader('EUC-KR without extensions', 'euc-kr', {
+    mark: '\uFFFD',
+    swallows: 'lead',
+    lacks: (code) => (code > 0xff ? code < 0xa100 || (code & 0xff) < 0xa1 : code < 0xa1),
+  }),
   fallback: { name: 'UTF-8 with Latin-1 fallback', read: readWithFallback },
 } as const satisfies Record<string, Reader>;
 
