@@ -200,6 +200,33 @@ describe('encoding/mojibake', () => {
     }
   });
 
+  it('names what it chose on thin grounds where half of the bytes are gone', () => {
+    const text = '第六条 村民委员会应当每季度公布一次财务收支情况，接受村民监督。';
+    const standing = misread(text, 'utf-8', 'big5', { mark: '\uFFFD', swallows: 'ascii' });
+    const fix = findingsOf(ID, `${standing}\n`)[0]?.fix;
+    const [edit] = fix?.edits ?? [];
+    const named = new Set<number>();
+    for (const { start, end } of fix?.doubtful ?? []) for (let i = start; i < end; i++) named.add(i);
+    const wrong = [...text].flatMap((char, i) => (edit?.text[i] === char ? [] : [i]));
+    expect(edit?.text).toHaveLength(text.length);
+    expect(wrong.length).toBeGreaterThan(0);
+    expect(wrong.filter((i) => !named.has(i))).toEqual([]);
+    expect(named.size).toBeLessThan(text.length / 2);
+  });
+
+  it('restores what a reader of GBK dropped without a mark, and does not call it safe', () => {
+    const lacks = (code: number): boolean => {
+      const char = codec('gb18030').charOf(code);
+      return code === 0x80 || (char >= 0xe000 && char < 0xf900);
+    };
+    const text = '各村应当公开账目。村民会议讨论决定，“三公”经费和补助款一并公布。接受监督。';
+    const standing = misread(text, 'utf-8', 'gb18030', { mark: '', swallows: 'lead', lacks });
+    expect(standing).not.toBe(misread(text, 'utf-8', 'gb18030', { mark: '', swallows: 'lead' }));
+    const [finding] = findingsOf(ID, `${standing}\n`);
+    expect(finding?.fix?.safety).toBe('suggested');
+    expect(fixed(ID, `${standing}\n`)).toBe(`${text}\n`);
+  });
+
   it('says so, and offers nothing, where too many bytes are lost', () => {
     const lacks = (code: number): boolean => code > 0xff && code % 7 > 1;
     const standing = misread(HANS, 'gb18030', 'euc-kr', { mark: '\uFFFD', swallows: 'pair', lacks });

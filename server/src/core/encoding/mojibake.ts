@@ -86,7 +86,9 @@ function reportOf(group: readonly Found[], standing: string): Report {
   };
   const edits = group.map(({ start, end, text }) => ({ start, end, text }));
   const doubtful = group.flatMap(({ choices }, edit) =>
-    choices.filter(({ others }) => (others[0]?.loss ?? DOUBT) < DOUBT).map(({ start, end }) => ({ edit, start, end })),
+    choices
+      .filter(({ others, isRivalled }) => isRivalled || (others[0]?.loss ?? DOUBT) < DOUBT)
+      .map(({ start, end }) => ({ edit, start, end })),
   );
   const fix: Fix = { safety: safe ? 'safe' : 'suggested', title, edits, ...(doubtful.length > 0 && { doubtful }) };
   return {

@@ -7,6 +7,8 @@ export interface Choice {
   /** `[start, end)` in the text of the stretch. */
   readonly start: number;
   readonly end: number;
+  /** Whether another text of the whole, hardly worse, has something else here. */
+  readonly isRivalled: boolean;
   readonly others: readonly { readonly text: string; readonly loss: number }[];
 }
 
@@ -15,7 +17,7 @@ const FAR = 12;
 
 export function choicesOf(stretch: Stretch, before: string, after: string, prose: Prose): Choice[] {
   const { text } = stretch;
-  return stretch.guesses.map(({ offset, among }) => {
+  return stretch.guesses.map(({ offset, among, isRivalled = false }) => {
     const end = offset + ((text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1);
     const left = (before + text.slice(0, offset)).slice(-2);
     const right = (text.slice(end) + after).slice(0, 2) || '\n';
@@ -26,6 +28,6 @@ export function choicesOf(stretch: Stretch, before: string, after: string, prose
       .map((other) => ({ text: other, loss: own - prose.score(other + right, left) }))
       .filter(({ loss }) => loss < FAR)
       .sort((x, y) => x.loss - y.loss);
-    return { start: offset, end, others };
+    return { start: offset, end, isRivalled, others };
   });
 }

@@ -29,7 +29,12 @@ interface State {
   /** What a misread step chose from, and from where. */
   readonly next: Next | undefined;
   readonly step: number;
+  /** States of the same kind that were hardly worse. */
+  losers?: State[];
 }
+
+/** A text that is so little worse, in nats, is a rival of the best. */
+const RIVAL = 4;
 
 export interface Scope {
   /** States that are kept for each place. */
@@ -88,14 +93,21 @@ function likeliest(
   prose: Prose,
   { beam, from, to }: Scope,
   open?: Uint8Array,
-): State | undefined {
+): Found | undefined {
   const places: (Map<number, State> | undefined)[] = [];
   const add = (state: State): void => {
     places[state.at] ??= new Map();
     const states = places[state.at] as Map<number, State>;
     const key = (state.a * 0x10000 + state.b) * 0x200 + state.lead + 1;
     const known = states.get(key);
-    if (!known || state.score > known.score) states.set(key, state);
+    if (!known) states.set(key, state);
+    else if (state.score > known.score) {
+      if (state.score - known.score < RIVAL) state.losers = [...(state.losers ?? []), known];
+      states.set(key, state);
+    } else if (known.score - state.score < RIVAL) {
+      known.losers ??= [];
+      known.losers.push(state);
+    }
   };
   const sound = (state: State, price: number): void => {
     let { score, a, b } = state;
@@ -128,7 +140,7 @@ function likeliest(
   };
 
   add({ score: 0, a: 0, b: 0, lead: -1, previous: undefined, at: from, next: undefined, step: 0 });
-  let best: State | undefined;
+  const ends: State[] = [];
   const end = Math.min(to, codes.length);
   for (let at = from; at < places.length; at++) {
     const states = bestOf(places[at], beam);
@@ -136,7 +148,7 @@ function likeliest(
     if (at >= end) {
       for (const state of states) {
         const score = at < codes.length ? state.score : state.score + prose.logp(state.a, state.b, 0);
-        if ((state.lead <= 0 || at < codes.length) && !(best && best.score >= score)) best = { ...state, score };
+        if (state.lead <= 0 || at < codes.length) ends.push({ ...state, score });
       }
       continue;
     }
@@ -164,7 +176,51 @@ function likeliest(
       }
     }
   }
-  return best;
+  const best = ends.reduce<State | undefined>((x, y) => (x && x.score >= y.score ? x : y), undefined);
+  return best && { best, ends };
+}
+
+/** The best state at the end of what was searched, and all of them. */
+interface Found {
+  readonly best: State;
+  readonly ends: readonly State[];
+}
+
+/** The states of all texts that are hardly worse than the best one, by the place in the line before which they stand. */
+function rivalsOf({ best, ends }: Found): ReadonlyMap<number, readonly State[]> {
+  const totals = new Map<State, number>();
+  const byPlace = new Map<number, State[]>();
+  const reach = (state: State | undefined, total: number): void => {
+    if (!state || total <= best.score - RIVAL) return;
+    const known = totals.get(state);
+    if (known === undefined) {
+      const states = byPlace.get(state.at) ?? [];
+      states.push(state);
+      byPlace.set(state.at, states);
+    }
+    if (known === undefined || total > known) totals.set(state, total);
+  };
+  for (const state of ends) reach(state, state.score);
+  for (let at = best.at; at > 0; at--) {
+    // Losers come behind the states that they lost to, at the same place.
+    const states = byPlace.get(at) ?? [];
+    for (let i = 0; i < states.length; i++) {
+      const state = states[i] as State;
+      const total = totals.get(state) as number;
+      for (const loser of state.losers ?? []) reach(loser, total - (state.score - loser.score));
+      reach(state.previous, total);
+    }
+  }
+  return byPlace;
+}
+
+/** Whether a rival has something else where `state` of the best text stands. */
+function isDoubtful({ at, b, previous }: State, rivals: ReadonlyMap<number, readonly State[]>): boolean {
+  const start = previous?.at ?? 0;
+  for (let place = start + 1; place <= at; place++) {
+    for (const rival of rivals.get(place) ?? []) if (rival.at !== at || rival.b !== b) return true;
+  }
+  return false;
 }
 
 function bestOf(states: Map<number, State> | undefined, beam: number): State[] {
@@ -198,7 +254,7 @@ function followersAmong(next: Next, b: number, prose: Prose): readonly number[] 
 
 /** How probable the best original of a part of a line is (natural logarithm), undefined where none was misread. */
 export function scoreOf(codes: Codes, readable: Readable, prose: Prose, scope: Scope): number | undefined {
-  const best = likeliest(codes, readable, prose, scope, openPlaces(codes, readable));
+  const best = likeliest(codes, readable, prose, scope, openPlaces(codes, readable))?.best;
   for (let state = best; state; state = state.previous) if (state.lead >= 0) return best?.score;
   return undefined;
 }
@@ -212,11 +268,13 @@ export function searchCharacters(
   beam: number,
 ): SearchResult | undefined {
   const scope = { beam, from: 0, to: codes.length };
-  const best = likeliest(codes, readable, prose, scope, openPlaces(codes, readable));
-  return best && { stretches: stretchesOf(best, codes), gain: best.score - lineScore(line, prose) };
+  const found = likeliest(codes, readable, prose, scope, openPlaces(codes, readable));
+  return found && { stretches: stretchesOf(found, codes), gain: found.best.score - lineScore(line, prose) };
 }
 
-function stretchesOf(best: State, codes: Codes): Stretch[] {
+function stretchesOf(found: Found, codes: Codes): Stretch[] {
+  const { best } = found;
+  const rivals = rivalsOf(found);
   const path: State[] = [];
   for (let state: State | undefined = best; state; state = state.previous) path.push(state);
   path.reverse();
@@ -225,12 +283,14 @@ function stretchesOf(best: State, codes: Codes): Stretch[] {
   const out: Stretch[] = [];
   let open: { start: number; end: number; text: string; guesses: Guess[] } | undefined;
   let reached = 0;
-  for (const { at, next, step, b } of path) {
+  for (const state of path) {
+    const { at, next, step, b } = state;
     if (next) {
       const start = offsets[reached] as number;
       open ??= { start, end: start, text: '', guesses: [] };
       const among = Array.from(next.chars).filter((_, i) => next.steps[i] === step);
-      if (next.chars.length > 1) open.guesses.push({ offset: open.text.length, among });
+      const isRivalled = isDoubtful(state, rivals);
+      if (next.chars.length > 1 || isRivalled) open.guesses.push({ offset: open.text.length, among, isRivalled });
       open.text += String.fromCharCode(b);
       open.end = offsets[at] as number;
     } else if (open) {

@@ -23,6 +23,8 @@ export interface Stretch {
 export interface Guess {
   readonly offset: number;
   readonly among: readonly number[];
+  /** Whether another text of the whole, hardly worse, has something else here. */
+  readonly isRivalled?: boolean;
 }
 
 export interface SearchResult {
