@@ -11,8 +11,17 @@ const blockLines: BlockScanner<readonly TextLine[]> = {
 };
 
 /** Drafts and corrections set the old and the new text side by side: what stands twice there is meant. */
-const COMPARISON =
-  /对照表|對照表|修正條文|现行条文|現行條文|修正規定|修改前|修改后|修正前|修正後|原條文|更正[前後后为為]|勘誤表|勘误表/;
+const COMPARISON = new RegExp(
+  [
+    // the heads of the columns, each on a line of its own or side by side
+    '^[\\s\\u3000]*(?:(?:修正|增訂|增订|現行|现行|原|更正|更正前|更正後|更正后|原列)(?:名稱|名称|條文|条文|規定|规定|文字|內容|内容|草案)|修[正改][前后後]|更正[前后後为為])[\\s\\u3000]*$',
+    '(?:條文|条文|規定|规定|文字|修[正改][后後])[\\s\\u3000|│]*(?:現行|现行|原|修[正改]前)',
+    // the title over a table that follows
+    '(?:對照表|对照表)[\\s\\u3000]*$',
+    '更正[前後后為为]',
+  ].join('|'),
+  'm',
+);
 const AMENDMENT = /草案|更正|修正[「第]|修正.{0,40}(?:條文|規定|要點)/;
 
 const comparisons: BlockScanner<boolean> = {
