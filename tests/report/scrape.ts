@@ -8,7 +8,7 @@ import { fixText } from '../../server/src/core/fix/fix.ts';
 import { Text } from '../../server/src/core/text/text.ts';
 import { CORPUS, documents, FOLDERS, hasCorpus, SOUND_FOLDERS } from '../simulate/corpus.ts';
 import { FURNITURE_KINDS, type Furnished, furnish, type Passage } from '../simulate/furniture.ts';
-import { addNoise, repeatPassage } from '../simulate/mirror.ts';
+import { addForumNoise, addNoise, repeatPassage } from '../simulate/mirror.ts';
 import { LAYOUTS, layPages } from '../simulate/pages.ts';
 import { randomOf } from '../simulate/random.ts';
 
@@ -138,6 +138,7 @@ function mirrors(): string {
   const rows: string[] = [];
   for (const [name, damage] of [
     ['noise before punctuation', addNoise],
+    ['what forums put in', addForumNoise],
     ['a passage twice', repeatPassage],
   ] as const) {
     const random = randomOf(name.length);

@@ -46,3 +46,30 @@ export function repeatPassage(sound: string, random: Random): Furnished {
   const text = [...lines.slice(0, at), ...again, ...lines.slice(at)].join('\n');
   return { text, sound, passages: [{ start, end: start + added.length }] };
 }
+
+const SCRAP = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789;[]{}|`~@#^&!?$_+-*=%()<>.,:';
+
+/** What forums put behind sentences, at line ends and on lines of their own against copying. */
+export function addForumNoise(sound: string, random: Random): Furnished {
+  const every = random.integer(6, 16);
+  const passages: Passage[] = [];
+  let text = '';
+  let copied = 0;
+  const mark = (): string => random.pick([...';[]{}|`~@#^&!?$_']);
+  for (const match of sound.matchAll(/[，。；](?=\n|\p{Script=Han})/gu)) {
+    if (random.integer(1, every) !== 1) continue;
+    const scraps = Array.from({ length: random.integer(6, 16) }, (_, i) => {
+      const letter = random.pick([...SCRAP]);
+      return i % 2 === 0
+        ? `${mark()}${random.next() < 0.5 ? letter : ''}`
+        : `${letter}${random.next() < 0.4 ? random.integer(0, 9) : ''}`;
+    });
+    const at = match.index + 1;
+    const noise = `${random.next() < 0.5 ? ' ' : ''}${scraps.join(' ')}`;
+    text += sound.slice(copied, at);
+    passages.push({ start: text.length, end: text.length + noise.length });
+    text += noise;
+    copied = at;
+  }
+  return { text: text + sound.slice(copied), sound, passages };
+}

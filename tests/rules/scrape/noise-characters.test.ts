@@ -32,3 +32,25 @@ describe('pages filled with rare characters', () => {
     );
   });
 });
+
+describe('what forums put in', () => {
+  const A = '镇水利站应当在每年三月底以前查清沟渠堤岸的损毁情况，';
+  const B = '登记造册，报镇人民政府备案。';
+
+  it.each(['; i [+ l3 @ |1 m) q', "& z* U# Z; ^! e. e' K", '8 k5 `2 r! t5 x1 p3 | S'])('%s', (noise) => {
+    expectFindings(ID, `${A}«${noise}»${B}\n${A}${B} «${noise}»\n«${noise}»\n${A}\n`);
+    expect(fixed(ID, `${A}${noise}${B}\n${A}${B} ${noise}\n${noise}\n${A}\n`)).toBe(`${A}${B}\n${A}${B}\n${A}\n`);
+  });
+
+  it('leaves formulas, lists of letters and spelt words', () => {
+    for (const text of [
+      '计算公式：Q = A + B x C - D ( E + F ) / 2 G\n',
+      '分为 A B C D E F G H 八个等级。\n',
+      '选项 A ; B ; C ; D ; E ; F ; G\n',
+      '坐标 12 35 [ 7 8 ] 44 21 63 90 11\n',
+      'if [ -f a ] ; then cp a b ; fi\n',
+    ]) {
+      expectSilent(ID, text);
+    }
+  });
+});

@@ -21,6 +21,12 @@ describe('what stands twice', () => {
     expect(findingsOf(ID, fixed(ID, text))).toEqual([]);
   });
 
+  it('in an amendment as well, to the letter', () => {
+    const head = '修正清河鎮溝渠管護辦法第三條條文\n第三條總說明及對照表（請參見PDF）\n';
+    expectFindings(ID, `${head}${A}${B}\n«${A}${B}»\n${C}\n`);
+    expectFindings(ID, `${head}${PAGE}\n二、其他事项另行通知。\n«${PAGE}»\n`);
+  });
+
   it('almost the same', () => {
     const again = PAGE.replace('三月底', '三月末').replace('镇政府公告栏', '鎮政府公告栏');
     expectFindings(ID, `${PAGE}\n二、其他事项另行通知。\n«${again}»\n`);
@@ -40,6 +46,10 @@ describe('what stands twice', () => {
 });
 
 describe('what may stand twice', () => {
+  it('what a correction quotes as it was and as it should be', () => {
+    expectSilent(ID, `清河鎮公所函：更正溝渠管護辦法第三條\n第三條　${A}${B}\n第三條　${A}${B}\n`);
+  });
+
   it.each([
     '第三条　有下列情形之一的，由镇人民政府责令限期改正，逾期不改正的，处一百元以下罚款：\n（一）取土；\n第四条　有下列情形之一的，由镇人民政府责令限期改正，逾期不改正的，处一百元以下罚款：\n（一）倾倒；\n',
     `清河镇沟渠管护办法修正草案對照表\n修正條文\n第三條　${A}\n現行條文\n第三條　${A}\n`,

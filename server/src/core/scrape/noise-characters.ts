@@ -1,4 +1,5 @@
 import type { DocumentView, Report, Rule } from '../engine/rule.ts';
+import { type ForumNoise, forumNoise } from './forum-noise.ts';
 import { documentLines } from './lines.ts';
 import { type NoiseCandidate, noiseScan } from './noise-scan.ts';
 import { type LineRun, removals } from './removal.ts';
@@ -26,8 +27,8 @@ export const rule: Rule = {
         zh: '镜像网站插入的无意义字符。',
       },
       why: {
-        en: 'To hide that they copy, some mirrors put one or two rare characters before punctuation (`方法麻裳，` for `方法，`); sharing sites fill pages with rare characters. A language model says where the text reads on better without them; one such place alone proves nothing.',
-        zh: '有的镜像站为掩饰抄袭，在标点前插入一两个生僻字（“方法，”写成“方法麻裳，”）；有的文库用生僻字填满页面。规则用语言模型判断去掉后是否更通顺；只有一处时不作判断。',
+        en: 'To hide that they copy, some mirrors put one or two rare characters before punctuation (`方法麻裳，` for `方法，`); sharing sites fill pages with rare characters, forums put letters, digits and marks at random between sentences (`; i [+ l3 @ |1 m) q`). A language model says where the text reads on better without them; one such place alone proves nothing.',
+        zh: '有的镜像站为掩饰抄袭，在标点前插入一两个生僻字（“方法，”写成“方法麻裳，”）；有的文库用生僻字填满页面，有的论坛在句间插入随机的字母、数字和符号（“; i [+ l3 @ |1 m) q”）。规则用语言模型判断去掉后是否更通顺；只有一处时不作判断。',
       },
       whatToDo: { en: 'Delete them, if they mean nothing.', zh: '确无意义的，予以删去。' },
       bad: [
@@ -42,7 +43,7 @@ export const rule: Rule = {
       ],
     },
   },
-  scanners: [noiseScan],
+  scanners: [noiseScan, forumNoise],
   *check(view: DocumentView): Iterable<Report> {
     const candidates: (NoiseCandidate & { text: string })[] = [];
     const fillers: { start: number; end: number }[] = [];
@@ -55,6 +56,9 @@ export const rule: Rule = {
     }
     yield* noiseReports(candidates, view.text.length);
     yield* fillerReports(fillers, view);
+    for (const { block, start, value } of view.perBlock(forumNoise)) {
+      for (const noise of value) yield forumReport(noise, start, block.text);
+    }
   },
 };
 
@@ -103,4 +107,21 @@ function* fillerReports(fillers: readonly { start: number; end: number }[], view
       fix: { safety: 'suggested', title: { en: 'Delete the filler', zh: '删去填充文字' }, edits: [edits[i]!] },
     };
   }
+}
+
+function forumReport({ start, end, isLine }: ForumNoise, base: number, text: string): Report {
+  const lineEnd = isLine ? /^\r?\n?/.exec(text.slice(end, end + 2))![0].length : 0;
+  return {
+    start: base + start + (text.slice(start, end).length - text.slice(start, end).trimStart().length),
+    end: base + start + text.slice(start, end).trimEnd().length,
+    message: {
+      en: 'Letters, digits and marks at random, which a forum put in against copying. Delete them.',
+      zh: '论坛为防复制插入的乱码字符，应删去。',
+    },
+    fix: {
+      safety: 'suggested',
+      title: { en: 'Delete the random characters', zh: '删去乱码字符' },
+      edits: [{ start: base + start, end: base + end + lineEnd, text: '' }],
+    },
+  };
 }

@@ -18,11 +18,11 @@ const COMPARISON = new RegExp(
     '(?:條文|条文|規定|规定|文字|修[正改][后後])[\\s\\u3000|│]*(?:現行|现行|原|修[正改]前)',
     // the title over a table that follows
     '(?:對照表|对照表)[\\s\\u3000]*$',
-    '更正[前後后為为]',
   ].join('|'),
   'm',
 );
-const AMENDMENT = /草案|更正|修正[「第]|修正.{0,40}(?:條文|規定|要點)/;
+const CORRECTION = /更正|勘[误誤]/;
+const AMENDMENT = /草案|修正[「第]|修正.{0,40}(?:條文|規定|要點)/;
 
 const comparisons: BlockScanner<boolean> = {
   name: 'comparison of texts',
@@ -81,7 +81,8 @@ export const rule: Rule = {
       const severity = yield* weigh(repeat, all.inBlocks);
       if (severity === undefined) continue;
       yield* view.prepare(comparisons);
-      if (comparesTexts(view, all.inBlocks)) break;
+      if (comparesTexts(view) || corrects(all.inBlocks)) break;
+      if (amends(all.inBlocks) && !isCopy(repeat, all.inBlocks)) continue;
       yield reportOf(all, repeat.earlier, repeat.later, severity, lines, repeat.different > 0);
     }
     if (title !== undefined && !repeats.some(({ later }) => later[0] <= title && title <= later[1])) {
@@ -90,17 +91,32 @@ export const rule: Rule = {
   },
 };
 
-function comparesTexts(view: DocumentView, all: readonly TextLine[]): boolean {
-  const head = all
+function comparesTexts(view: DocumentView): boolean {
+  return view.perBlock(comparisons).some(({ value }) => value);
+}
+
+function headOf(all: readonly TextLine[]): string {
+  return all
     .slice(0, 5)
     .map((line) => line.key)
     .join('\n');
+}
+
+/** Whether the document puts a text right that it quotes as it was and as it should be. */
+function corrects(all: readonly TextLine[]): boolean {
+  return CORRECTION.test(headOf(all));
+}
+
+/** Whether the document amends another, so that it may quote it before and behind the amendment. */
+function amends(all: readonly TextLine[]): boolean {
   const title = `${all[0]!.key}${all[1]?.key ?? ''}`;
-  return (
-    AMENDMENT.test(head) ||
-    /修改.{2,60}的决定$|修正案/.test(title) ||
-    view.perBlock(comparisons).some(({ value }) => value)
-  );
+  return AMENDMENT.test(headOf(all)) || /修改.{2,60}的决定$|修正案/.test(title);
+}
+
+/** Whether a passage stands right behind itself, or a page of it stands once more, to the letter. */
+function isCopy({ earlier, later, length, different }: Repeat, all: readonly TextLine[]): boolean {
+  const isExact = different === 0 && all[later[0]]!.key === all[earlier[0]]!.key;
+  return isExact && (later[0] === earlier[1] + 1 ? length >= ADJOINING * 1.5 : length >= PASSAGE);
 }
 
 function wordsReport(start: number, words: string): Report {
