@@ -200,7 +200,7 @@ ${rows.join('\n')}`;
 }
 
 /** Share of equal characters by the shortest edit script; texts more than a fifth apart count as 0.8. */
-function sameShare(a: string, b: string): number {
+export function sameShare(a: string, b: string): number {
   const longer = Math.max(a.length, b.length, 1);
   const limit = Math.ceil(longer * 0.4);
   const reach = new Int32Array(2 * limit + 3);

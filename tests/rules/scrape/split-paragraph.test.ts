@@ -26,6 +26,19 @@ describe('scrape/split-paragraph', () => {
     expect(fixed('scrape/split-paragraph', damaged)).toBe(truth);
   });
 
+  it('knows chunks of one length, though most end with a sentence', () => {
+    const sentence = '各村要成立专门班子，主要负责同志亲自抓，分管同志具体抓，一级抓一级，层层抓落实。';
+    // four sentences are a chunk: the first two end with one, the others do not
+    const text = `${sentence.repeat(8)}此外，${sentence.repeat(9)}`;
+    const { truth, damaged, chunks } = cutIntoChunks(
+      text,
+      { size: 160, spread: 0, mark: '、', separator: '\n', flat: true, trims: true },
+      randomOf(1),
+    );
+    expect(findingsOf('scrape/split-paragraph', damaged)).toHaveLength(chunks);
+    expect(fixed('scrape/split-paragraph', damaged)).toBe(truth);
+  });
+
   it('is safe for a complete run that plainly cuts sentences', () => {
     const { truth, damaged } = cutIntoChunks(speech, styles[0]!, randomOf(3));
     expect(findingsOf('scrape/split-paragraph', damaged).map((finding) => finding.fix?.safety)).not.toContain(

@@ -22,6 +22,9 @@ const LONGEST_MEAN = 800;
 /** No chunk of a run, the last aside, is so many times longer or shorter than the middle one. */
 const UNEVEN = 3;
 
+/** Chunks of one length differ by the blanks at their ends, in UTF-16 code units. */
+const EVEN = 6;
+
 /** A preview is cut from end to end: its run covers this part of the document at least. */
 const COVERED = 0.6;
 
@@ -143,6 +146,8 @@ function runsOf(boundaries: readonly Boundary[], length: number): Boundary[][] {
     }
     chains.push(chain);
   }
+  const even = evenRun(boundaries, length);
+  if (even !== undefined) return [even];
   const used = new Set<Boundary>();
   const runs: Boundary[][] = [];
   for (const end of [...chains].sort((a, b) => b.score - a.score)) {
@@ -159,6 +164,32 @@ function runsOf(boundaries: readonly Boundary[], length: number): Boundary[][] {
     runs.push(run);
   }
   return runs.sort((a, b) => a[0]!.start - b[0]!.start);
+}
+
+/**
+ * Chunks of one length from the beginning of a document to its end, as no list has them; at one mark at least the text
+ * plainly reads on.
+ */
+function evenRun(boundaries: readonly Boundary[], length: number): Boundary[] | undefined {
+  const first = boundaries.find(beginsDocument);
+  if (first === undefined) return undefined;
+  for (const second of boundaries) {
+    const chunk = second.gapStart - first.end;
+    if (second.number !== 2 || second.sign !== first.sign || chunk < SHORTEST_MEAN || chunk > LONGEST_MEAN) continue;
+    const run = [first, second];
+    for (;;) {
+      const last = run[run.length - 1]!;
+      const next = boundaries.find(
+        ({ number, sign, gapStart }) =>
+          number === last.number + 1 && sign === last.sign && Math.abs(gapStart - last.end - chunk) <= EVEN,
+      );
+      if (next === undefined) break;
+      run.push(next);
+    }
+    const rest = length - run[run.length - 1]!.end;
+    if (run.length >= 3 && rest <= chunk + EVEN && run.some(({ cuts }) => cuts)) return run;
+  }
+  return undefined;
 }
 
 /** Whether the document begins with this mark, and it is the first of its count. */
