@@ -148,3 +148,24 @@ describe('what is glued to a sentence', () => {
     expect(fixed(ID, page)).toBe(page);
   });
 });
+
+describe('what follows the end of the text', () => {
+  const signature = '清河镇人民政府\n2020年3月2日\n';
+
+  it('links to the end of the page where a line announces them', () => {
+    const links = '春季防火方案04-23\n禁烧工作方案06-11\n防汛应急预案07-02\n冬季清淤方案12-01\n食堂管理制度03-08\n';
+    expect(fixed(ID, `${TITLE}\n${BODY}【修缮通知】相关文章：\n${links}`)).toBe(`${TITLE}\n${BODY}`);
+  });
+
+  it('headings with nothing under them', () => {
+    const foot = '政策图解：\n媒体报道：\n分享：\n打印\n关闭\n网站标识码：1234567890\n';
+    expect(fixed(ID, `${TITLE}\n${BODY}${signature}${foot}`)).toBe(`${TITLE}\n${BODY}${signature}`);
+  });
+
+  it('the document’s own statements stay', () => {
+    const own = '附件：1.修缮图\n抄送：县水利局。\n联系人：李四\n';
+    expect(fixed(ID, `${TITLE}\n${BODY}${signature}${own}分享：\n打印\n关闭\n网站标识码：1234567890\n`)).toBe(
+      `${TITLE}\n${BODY}${signature}${own}`,
+    );
+  });
+});

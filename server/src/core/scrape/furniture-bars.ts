@@ -8,7 +8,7 @@ export const LONGEST_ROW = 160;
 
 /** Pairs of characters that tell of a navigation bar and are rare in text; a bar holds at least one of them. */
 export const NAVIGATION_PAIRS: readonly string[] =
-  '首页 主页 更多 登录 站地 碍阅 碍浏 系我 于我 助中 务公 动交 闻中 民互 要闻 知公 繁体 友情 律声 题专 之窗 走进 群导'.split(
+  '首页 主页 更多 府网 障碍 登录 站地 碍阅 碍浏 系我 于我 助中 务公 动交 闻中 民互 要闻 知公 繁体 友情 律声 题专 之窗 走进 群导'.split(
     ' ',
   );
 
@@ -33,10 +33,10 @@ export function isNavigationBar(key: string, raw: string): boolean {
   if (items.length >= 5 && items.every((item) => item.length <= 6)) {
     if ([items[0]!, items[1]!, items[items.length - 1]!].some((item) => opensOrCloses.test(item))) return true;
   }
-  if (items.length >= 4 && items.every((item) => item.length <= 10)) {
+  if (items.length >= 3 && items.every((item) => item.length <= 10)) {
     const known = items.filter((item) => WORDS.has(item) || /^[a-zа-я]+$|(?:政府|人大|政协)网?$/.test(item)).length;
     const hasHan = items.some((item) => WORDS.has(item) && item > '\u2e80') || key.includes('政府网');
-    if (hasHan && known >= 2 && known * 3 >= items.length) return true;
+    if (hasHan && known >= 2 && known * 3 >= items.length * (items.length < 4 ? 2 : 1)) return true;
   }
   let rest = key;
   let words = 0;
@@ -109,15 +109,15 @@ export function isButtonRow(key: string, raw: string): boolean {
 }
 
 const COUNTERS =
-  '(?:浏览|点击|阅读|访问|查看|点阅|下载|评论|被阅读)(?:次数|人次|人数|量|数|率)|人气|字号|字体|文字大小|字体大小|视力保护色|语音阅读|语音播报|小编|文档编号|资源id|下载积分|被引量|被引|下载量|评论';
+  '(?:浏览|点击|阅读|访问|查看|点阅|下载|评论|被阅读)(?:次数|人次|人数|量|数|率)|人气|字号|字体|文字大小|字体大小|视力保护色|语音阅读|语音播报|小编|文档编号|资源id|下载积分|被引量|被引|下载量|评论|下载';
 const CREDITS =
-  '(?:信息|文章|稿件|消息|新闻|文件)?来源|作者|发布|发布者|发布人|发稿人|责任编辑|编辑|责编|录入|审核|(?:发布|更新|发稿|上传|刊发|发表|归档|添加|录入)?(?:时间|日期)|格式|页数|大小|上传人|上传用户|分类|字数';
+  '(?:信息|文章|稿件|消息|新闻|文件)?来源|作者|发布|发布者|发布人|发稿人|责任编辑|编辑|责编|录入|审核|(?:发布|更新|发稿|上传|刊发|发表|归档|添加|录入)?(?:时间|日期)|格式|页数|大小|上传人|上传用户|分类|字数|类型';
 const COUNTER = new RegExp(`(?:${COUNTERS})`);
 const LABELED = new RegExp(`(?:${COUNTERS}|${CREDITS}):`, 'g');
 const OPENS_CREDITS = new RegExp(`^(?:${COUNTERS}|${CREDITS}):|^\\d{4}[-/.年]\\d{1,2}[-/.月]\\d{1,2}`);
 /** Pairs of characters that the rows of credits need. */
 export const CREDIT_PAIRS: readonly string[] =
-  '传日 传时 评论 引量 来源 次数 人次 击数 览量 击量 问量 击率 读量 人气 字号 字体 小编'.split(' ');
+  '传日 传时 页数 评论 引量 来源 次数 人次 击数 览量 击量 问量 击率 读量 人气 字号 字体 小编'.split(' ');
 
 /** A row of credits and counters: `时间:2022-06-10 16:55 作者:某某 点击数:`, values missing or not. */
 export function isCreditRow(key: string): boolean {

@@ -53,6 +53,10 @@ const SHORT_LINE = 12;
 /** Longest line of a foot or a list of links that is taken without a pattern, in folded characters. */
 const LINK_LENGTH = 60;
 
+/** What the labels of a table look like. */
+const LABEL_SHAPE = /^\p{Script=Han}{3,6}(?<=号|类|期|间|性|关|构|位|称|词|式|围|源|题|型|限|别)$/u;
+const ADDRESS = /^(?:www\.|https?:\/\/)[!-~]+$/;
+
 export function furnitureOf(view: DocumentView): {
   runs: readonly FurnitureRun[];
   passages: readonly FurniturePassage[];
@@ -78,6 +82,10 @@ export function furnitureOf(view: DocumentView): {
   const thin: Member[] = [];
   const times = timesOf(members, lines);
   const isFoot = ({ line }: Member): boolean => times.get(lines.at(line).key)! > 2;
+  // an address that stands alone again and again is the foot of each page
+  for (const member of members) {
+    if (isFoot(member) && ADDRESS.test(lines.at(member.line).key)) member.class = 'certain';
+  }
   for (const group of groupsOf(members, lines, body)) {
     const zone = group[0]!.line > body.last ? 'tail' : group[group.length - 1]!.line < body.first ? 'head' : 'text';
     const isOwn = zone !== 'head' && !group.some(isFoot) && isOwnList(group, lines);
@@ -187,7 +195,11 @@ function bridge(from: Member, to: Member, lines: Lines, bodyEnd: number): Member
     const before = between[between.length - 1] ?? from;
     if (OWN.test(key) && !wantsValue(before, lines)) return undefined;
     // a label without its colon stands for one where a table has begun
-    if (isLabelWord(key) && ['index', 'label', 'value', 'beside'].includes(before.class) && from.class === 'index') {
+    if (
+      (isLabelWord(key) || LABEL_SHAPE.test(key)) &&
+      ['index', 'label', 'value', 'beside'].includes(before.class) &&
+      from.class === 'index'
+    ) {
       between.push({ line: number, class: 'label', site: '' });
       continue;
     }
@@ -306,7 +318,9 @@ function addLastValue(kept: Member[], lines: Lines): void {
 /** Takes in what stands under a heading of links, to the end of the document. */
 function addLinks(kept: Member[], lines: Lines): void {
   const opener = kept.find((member) =>
-    /^【?(相关|推荐|延伸|热门|最新|更多|热点|猜你|大家|您可能|你可能|新闻排行)/.test(keyOf(lines.at(member.line).key)),
+    /^【?(相关|推荐|延伸|热门|最新|更多|热点|猜你|大家|您可能|你可能|新闻排行)|(?:相关|推荐|延伸)(?:文章|范文|阅读|推荐):$/.test(
+      keyOf(lines.at(member.line).key),
+    ),
   );
   const lastLine = kept[kept.length - 1]!.line;
   if (opener === undefined) return;

@@ -31,6 +31,7 @@ const HAN = /\p{Script=Han}/u;
 const SITE_NAME = /^[^,。;:、_|-]{2,14}(?:网|网站|门户|在线|频道|日报|晚报|文库|文档|文档中心|论坛|平台)$/;
 /** Lines that close a document. */
 const CLOSING = /(?:年.{1,3}月.{1,3}日|印发|公开发布\)|公开\))$/;
+const BARE_LABEL = /^(?!附|抄|主送|主题|联系|备注|注)\p{Script=Han}{2,6}:?$/u;
 const STRONG: ReadonlySet<string> = new Set([
   'certain',
   'index',
@@ -58,11 +59,14 @@ function inTail(members: readonly Member[], lines: Lines, body: Body): number[] 
   const opener = tail.findIndex((member) => OPENERS.has(member.class));
   const sure = tail.filter((member) => member.class === 'certain' && !isFoot(member));
   if (opener < 0 || sure.length < 1) return [];
-  // right behind the end of the text less evidence will do
-  const before = lines.textBefore(tail[opener]!.line);
-  const isClosed = before === body.last || (before >= 0 && CLOSING.test(lines.at(before).key));
+  // right behind the end of the text less evidence will do; headings of the site with nothing under them may stand there
+  const ahead = between(body.last, tail[opener]!.line, lines);
+  const closing = ahead.map((number) => CLOSING.test(lines.at(number).key)).lastIndexOf(true);
+  const bare = closing < 0 ? [] : ahead.slice(closing + 1);
+  const isClosed =
+    (closing >= 0 || ahead.length === 0) && bare.every((number) => BARE_LABEL.test(lines.at(number).key));
   if (sure.length < 2 && !isClosed) return [];
-  const found: number[] = [];
+  const found: number[] = isClosed ? [...bare] : [];
   const isLoose = (number: number): boolean => {
     const { key } = lines.at(number);
     if (OWN.test(key) || HEADING.test(key) || OPENS_TEXT.test(key)) return false;

@@ -52,7 +52,11 @@ export function isOwnList(group: readonly Member[], lines: Lines): boolean {
   if (group.length === 1 && !numbered.test(lines.at(group[0]!.line).key)) return false;
   return group.every(({ line }) => {
     const key = lines.at(line).key.replace(numbered, '');
-    return key.length <= BARE_LENGTH && !/[\d|>【[©]|本[页文站网]|当前|:$/.test(key);
+    return (
+      key.length <= BARE_LENGTH &&
+      !/文档|范文|^(?:相关|推荐|最新|热门|猜你)/.test(key) &&
+      !/[\d|>【[©]|本[页文站网]|当前|:$/.test(key)
+    );
   });
 }
 

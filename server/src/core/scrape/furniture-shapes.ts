@@ -47,7 +47,7 @@ export function isPropertyRow(key: string): boolean {
 }
 
 const SPEAKER =
-  /(?<![日基资成车水])本站(?![台房内点])|我站|(?<!办)(?:本|我)网站|(?<![基资日])本网(?!络|格)|本文档|(?:此|该)文档|本资料|本作品|本平台|本号|小编|网友|(?:文库|文档|范文|资料)网|会员上传|网友上传|本文内容/;
+  /(?<![日基资成车水])本站(?![台房内点])|我站|(?<!办)(?:本|我)网站|(?<![基资日])本网(?!络|格)|本文档|(?:此|该)文档|本资料|本作品|本平台|本号|小编|网友|(?:文库|文档|范文|资料)网|会员上传|网友上传|本文内容|我们的网址/;
 const TOPICS: readonly RegExp[] = [
   /下载/,
   /文档|资料|资源|作品|素材|文章/,
@@ -63,6 +63,7 @@ const TOPICS: readonly RegExp[] = [
   /office|wps|word|pdf|软件|图片|字体|文字/,
   /修改|编辑|打开|打印/,
   /谨慎|请勿|严禁|授权/,
+  /不予|概不|自行|自负|认领/,
 ];
 /** Pairs that notices of sites hold and other text rarely. */
 export const NOTICE_PAIRS: readonly string[] =
@@ -77,9 +78,10 @@ function sentencesOf(key: string): string[] {
 
 /** A notice of the site about itself, in one sentence. */
 export function isNotice(key: string): boolean {
-  if (key.length < 16 || /^第[^,。]{1,8}条/.test(key) || !SPEAKER.test(key) || sentencesOf(key).length > 1)
-    return false;
-  return topicsOf(key) >= 4;
+  if (key.length < 16 || /^第[^,。]{1,8}条/.test(key) || sentencesOf(key).length > 1) return false;
+  // text before it may be the author's
+  const speaks = key.search(SPEAKER);
+  return speaks >= 0 && speaks <= 40 && topicsOf(key.slice(0, 24)) > 0 && topicsOf(key) >= 4;
 }
 
 /** A notice of the site in several sentences, each of which talks of it. */
