@@ -38,6 +38,12 @@ const ERRORS: Record<string, readonly (readonly [expected: readonly number[], ma
     [[21], '第十九條　登記。\n第二十條　公示。\n«第二士一條»　巡查。\n第二十二條　清掃。\n'],
     [[31], '第二十九条 登记。\n第三十条 公示。\n«第三十－条» 巡查。\n第三十二条 清扫。\n'],
   ],
+  'a word that looks like the numeral that its list asks for': [
+    [[6], '四、登记\n五、公示\n«大、»巡查\n七、清扫\n'],
+    [[7], '（六）登記。\n«（匕）»公示。\n（八）巡查。\n'],
+    [[8], '第七条 登记。\n«第人条» 公示。\n第九条 巡查。\n'],
+    [[9], '八、登記。\n«几、»公示。\n十、巡查。\n'],
+  ],
   '二 for 三 and 三 for 二': [
     [[3], '一、登记\n二、公示\n«二、»巡查\n四、清扫\n'],
     [[2], '（一）登記。\n«（三）»公示。\n（三）巡查。\n（四）清掃。\n'],
@@ -81,6 +87,10 @@ const ERRORS: Record<string, readonly (readonly [expected: readonly number[], ma
     [[12], '第十一條　登記。\n«第十三條»　公示。\n第十二條　巡查。\n第十四條　清掃。\n'],
   ],
   'the mark of another level': [
+    [
+      [3],
+      '第一条 下列人员可以申请：\n（一）教师；\n（二）医师。\n第二条 申请应当载明：\n一、姓名；\n二、住所；\n«（三）»事由；\n四、日期。\n第三条 丙事。\n',
+    ],
     [[3], '一、登记\n（一）甲事。\n（二）乙事。\n«三、»丙事。\n（四）丁事。\n二、附则\n'],
     [[2], '一、登記\n«（二）»公示\n三、巡查\n四、清掃\n'],
   ],

@@ -5,7 +5,7 @@ import { findTitle, type TitleLines } from './front.ts';
 import { InlineHeadings } from './inline.ts';
 import { otherReadings } from './letters.ts';
 import type { Line } from './lines.ts';
-import { type Mark, RANKS } from './marks.ts';
+import { IS_WORD, type Mark, RANKS } from './marks.ts';
 import type { Contents, PlacedLines } from './placed.ts';
 import { keyOf, Placer } from './placer.ts';
 import { isComparison, isDate, isPartial, labelledHeading } from './titles.ts';
@@ -180,6 +180,9 @@ export class TreeBuilder {
     const halfBracket = mark.style !== 'arabic-half' && mark.style !== 'latin' && /^[（(）)]$/.test(mark.separator);
     const next = this.#lines.nextMark(index, 60, (other) => other.style === mark.style && other.path === mark.path);
     const following = next < 0 ? null : this.#lines.line(next)!.mark!.number;
+    // `大、` between `五、` and `七、`
+    const digits = this.#lines.line(index)!.label.slice(mark.numberStart - mark.start, mark.numberEnd - mark.start);
+    if (mark.number === null && IS_WORD.test(digits)) return last === number - 1 && following === number + 1;
     // `二、三线城市`: the number itself comes later
     const isPhrase = mark.style === 'han' && mark.separator === '、';
     if (isPhrase && following === number && this.#lines.line(next)!.mark!.certain) return false;

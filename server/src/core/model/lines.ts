@@ -36,7 +36,7 @@ const NO_MARKS: readonly InlineMark[] = [];
 const QUOTES = /[“”「」]/g;
 const PROSE_START = /[第其首再最一二三四五六七八九十]/;
 const MARK_START =
-  /[第（(〔【﹙附0-9０-９A-Za-zＡ-Ｚａ-ｚⅠ-ⅻ①-⑳一二三四五六七八九十百壹貳贰參叁肆伍陸陆柒捌玖拾甲乙丙丁戊己庚辛壬癸士土〇零○廿卅\u2F00\u2F06\u2F0B\u2F17\uF9D1\uF9D3\uF96B\uF973\uF9B2]/;
+  /[第（(〔【﹙附0-9０-９A-Za-zＡ-Ｚａ-ｚⅠ-ⅻ①-⑳一二三四五六七八九十百壹貳贰參叁肆伍陸陆柒捌玖拾甲乙丙丁戊己庚辛壬癸士土大匕人入几力〇零○廿卅\u2F00\u2F06\u2F0B\u2F17\uF9D1\uF9D3\uF96B\uF973\uF9B2]/;
 
 export const lineScanner: BlockScanner<readonly Line[]> = {
   name: 'model/lines',

@@ -13,6 +13,7 @@ import {
   readStem,
   readStrictHan,
   toHalfWidthDigits,
+  WORD_SLIP,
 } from './numerals.ts';
 
 export { KINDS, LETTER_STYLES, type Mark, type MarkStyle, RANKS } from './mark-styles.ts';
@@ -34,6 +35,8 @@ const UNITS: Readonly<Record<string, MarkStyle>> = {
   類: 'division',
 };
 
+/** `大、` among `五、` and `七、`. */
+export const IS_WORD = new RegExp(`[${WORD_SLIP}]`);
 const HAN = `${HAN_NUMERAL}${NUMERAL_SLIP}`;
 const BLANK = ' \\t\\u3000\\u00a0';
 const UNIT_MARK = new RegExp(
@@ -197,7 +200,7 @@ function readUnitMark(text: string, offset: number, lineEnd: number): Mark | und
     numberStart,
     numberEnd,
     unit,
-    certain && !reference,
+    certain && !reference && !(number.value === null && IS_WORD.test(main)),
     sub,
     style === 'division' ? unit : '',
   );
@@ -215,7 +218,8 @@ function readBracketMark(text: string, offset: number, lineEnd: number): Mark | 
     const numberStart = offset + whole.indexOf(digits, 1);
     const end = offset + whole.length;
     const separator = open + close + after;
-    return mark(style, number, offset, end, numberStart, numberStart + digits.trimEnd().length, separator, true);
+    const certain = number.value !== null || !IS_WORD.test(digits);
+    return mark(style, number, offset, end, numberStart, numberStart + digits.trimEnd().length, separator, certain);
   }
   const letter = readLetterMark(text, offset, lineEnd);
   if (letter !== undefined) return letter;

@@ -44,6 +44,12 @@ const SLIPS: Readonly<Record<string, string>> = {
   廿: '二十',
   卅: '三十',
   亖: '四',
+  大: '六',
+  匕: '七',
+  人: '八',
+  入: '八',
+  几: '九',
+  力: '九',
   '－': '一',
   '—': '一',
   '–': '一',
@@ -62,9 +68,11 @@ const SLIPS: Readonly<Record<string, string>> = {
 /** Every character that may stand in a Han number, slips included; for use inside a character class. */
 export const HAN_NUMERAL = '〇零一二三四五六七八九十百千';
 export const FORMAL_NUMERAL = '壹貳贰弐參叁叄参肆伍陸陆柒捌玖拾佰';
+/** Words that recognition takes a numeral for: only a list that asks for that very number can tell. */
+export const WORD_SLIP = '大匕人入几力';
 /** Dashes that stand for 一; only between 第 and its unit can they be told from dashes. */
 export const DASH_SLIP = '－—–ー';
-export const NUMERAL_SLIP = '士土○O◯廿卅\u2F00\u2F06\u2F0B\u2F17\uF9D1\uF9D3\uF96B\uF973\uF9B2';
+export const NUMERAL_SLIP = '大匕人入几力士土○O◯廿卅\u2F00\u2F06\u2F0B\u2F17\uF9D1\uF9D3\uF96B\uF973\uF9B2';
 
 /** A number as it was read. `value` is null where it is none; then `guess` is what was probably meant. */
 export interface ReadNumber {

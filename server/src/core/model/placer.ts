@@ -7,7 +7,10 @@ export class Placer {
   readonly #lines: PlacedLines;
   readonly #stack: HeadingStack;
   /** The latest number of each style in the document that is being read. */
-  readonly #lastOfStyle = new Map<MarkStyle, number | null>();
+  readonly #lastOfStyle = new Map<
+    MarkStyle,
+    { readonly number: number | null; readonly container: Heading | undefined }
+  >();
 
   constructor(lines: PlacedLines, stack: HeadingStack) {
     this.#lines = lines;
@@ -21,7 +24,7 @@ export class Placer {
 
   /** A numbered line was taken into the tree. */
   placed(mark: Mark): void {
-    this.#lastOfStyle.set(mark.style, mark.number ?? mark.guess);
+    this.#lastOfStyle.set(mark.style, { number: mark.number ?? mark.guess, container: this.#stack.container });
   }
 
   /** Closes what the mark ends. Returns the style of the list that it belongs to where that is not its own. */
@@ -104,7 +107,10 @@ export class Placer {
   #strayStyle(mark: Mark, number: number, index: number): Heading | undefined {
     if (number < 2 || mark.style === 'decimal') return undefined;
     // its own style goes on here: numbers that run on through the headings above them
-    if (this.#lastOfStyle.get(mark.style) === number - 1) return undefined;
+    const last = this.#lastOfStyle.get(mark.style);
+    const { container } = this.#stack;
+    const isAcross = container?.style === 'article' && last?.container !== container;
+    if (last?.number === number - 1 && !isAcross) return undefined;
     const own = this.#lines.nextMark(index, 40, ({ style }) => style === mark.style);
     for (let i = this.#stack.open.length - 1; i >= 0; i--) {
       const heading = this.#stack.open[i]!;
