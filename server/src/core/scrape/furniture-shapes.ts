@@ -81,7 +81,7 @@ export function isNotice(key: string): boolean {
   if (key.length < 16 || /^第[^,。]{1,8}条/.test(key) || sentencesOf(key).length > 1) return false;
   // text before it may be the author's
   const speaks = key.search(SPEAKER);
-  return speaks >= 0 && speaks <= 40 && topicsOf(key.slice(0, 24)) > 0 && topicsOf(key) >= 4;
+  return speaks >= 0 && topicsOf(key.slice(0, 24)) >= (speaks <= 40 ? 1 : 2) && topicsOf(key) >= 4;
 }
 
 /** A notice of the site in several sentences, each of which talks of it. */
