@@ -11,6 +11,10 @@ describe('scrape/truncated', () => {
     },
   );
 
+  it('flags a document whose short last line ends with a comma', () => {
+    expectFindings('scrape/truncated', '三、保障措施\n继续加大投入，«进一步完善机制，»\n');
+  });
+
   it('flags a paragraph that stops before a heading', () => {
     const text = `一、落实责任\n${start}确保全镇森林资源的\n二、加强宣传\n要通过广播、标语等形式广泛宣传。\n`;
     expect(findingsOf('scrape/truncated', text)).toHaveLength(1);

@@ -24,6 +24,8 @@ const NO_END = -6;
 /** Ends that always wait for more: a comma, a preposition, a conjunction, a particle. */
 const OPEN_END =
   /(?:[，、,]|[的地和与與及或在对對为為把将將向以于於从從由使让讓被并並而且但]|以及|关于|關於|通过|通過|根据|根據|按照)$/u;
+/** A comma behind words: no document ends so, however short its last line. */
+const WAITING = /\p{Script=Han}{4}[，、]$/u;
 
 interface OpenLine {
   readonly start: number;
@@ -91,6 +93,8 @@ export const rule: Rule = {
   *check(view) {
     const judge = getJudge();
     const lastLine = lastContent(view);
+    const stopsAtComma = WAITING.test(view.text.slice(Math.max(0, lastLine - SHORTEST), lastLine));
+    if (stopsAtComma) yield stopReport(lastLine, view, true);
     const splices = yield* splicesOf(view);
     for (const splice of splices) yield spliceReport(splice);
     for (const { start, value } of view.perBlock(brokenItems)) {
@@ -104,13 +108,13 @@ export const rule: Rule = {
         const isOpen = OPEN_END.test(text);
         const unlikely = !isEntry(text) && judge.score('\n', text) < UNLIKELY_END;
         if (end === lastLine) {
-          if (isOpen || unlikely) yield reportOf(line, start, view, true);
+          if (!stopsAtComma && (isOpen || unlikely)) yield stopReport(end, view, true);
         } else if (unlikely) {
           const next = nextLine(view, end);
           const isMark = beginsWithMark(next);
           const stops = isMark ? isOpen || !mayEnd(judge, text) : isRunning(next);
           if (!stops || (!(isMark && isOpen) && (readsOn(judge, text, next) || isWrapped(view, end)))) continue;
-          yield isMark ? reportOf(line, start, view, false) : otherReport(end, view);
+          yield isMark ? stopReport(end, view, false) : otherReport(end, view);
         }
       }
       yield;
@@ -158,9 +162,8 @@ function lastContent(view: DocumentView): number {
   return 0;
 }
 
-function reportOf(line: OpenLine, base: number, view: DocumentView, isDocument: boolean): Report {
-  const end = line.end + base;
-  const tail = view.text.slice(end - SHOWN, end);
+function stopReport(end: number, view: DocumentView, isDocument: boolean): Report {
+  const tail = tailOf(view, end);
   return {
     start: end - SHOWN,
     end,
