@@ -71,7 +71,8 @@ const SWALLOWED = '\n "\'()-./:;<>,%0123456789';
 const SWALLOWED_IN_LINE = 3;
 /** Of more than so many characters those that the judge has never met are left out. */
 const FEW = 8;
-const MOST_KNOWN = 30_000;
+/** Candidates, or steps, that are remembered for a reader. */
+const MOST_KNOWN = 400_000;
 
 export interface Readable {
   next(codes: Codes, place: Place): Next;
@@ -90,23 +91,40 @@ export function readable(reader: DoubleByteReader, tree: ByteTree): Readable {
     tree,
   };
   return {
-    next: remembered((codes, place) => find(codes, place, means)),
-    ways: remembered((codes, place) => waysFrom(codes, place, means)),
+    next: remembered(
+      (codes, place) => find(codes, place, means),
+      ({ chars }) => chars.length,
+    ),
+    ways: remembered(
+      (codes, place) => waysFrom(codes, place, means),
+      ({ length }) => length,
+    ),
     leads: (codes, position) =>
       codes.marks[position] ? new Set(means.alike) : [0, ...(codes.codes[position] ?? []).map((code) => code >> 8)],
   };
 }
 
+/** What an entry itself takes, in candidates. */
+const ENTRY = 20;
+
 /** Remembers what was found for a lead byte and the few code points that decide it. */
-function remembered<T>(make: (codes: Codes, place: Place) => T): (codes: Codes, place: Place) => T {
+function remembered<T>(
+  make: (codes: Codes, place: Place) => T,
+  sizeOf: (made: T) => number,
+): (codes: Codes, place: Place) => T {
   const known = new Map<string, T>();
+  let size = 0;
   return (codes, place) => {
     const position = positionOf(place);
     const key = leadOf(place) + codes.chars.slice(position, position + REACH).join('');
     let value = known.get(key);
     if (value === undefined) {
-      if (known.size >= MOST_KNOWN) known.clear();
       value = make(codes, place);
+      size += sizeOf(value) + ENTRY;
+      if (size > MOST_KNOWN) {
+        known.clear();
+        size = sizeOf(value) + ENTRY;
+      }
       known.set(key, value);
     }
     return value;
