@@ -50,6 +50,13 @@ export const READERS = {
         .decode(bytes)
         .replace(/\u00a0/g, ' '),
   },
+  cp1252Copied: {
+    name: 'Windows-1252, soft hyphens gone',
+    read: (bytes) =>
+      codec('windows-1252')
+        .decode(bytes)
+        .replace(/\u00ad/g, ''),
+  },
   macintosh: reader('MacRoman', 'macintosh'),
   cp1250: reader('Windows-1250', 'windows-1250'),
   big5: reader('Big5', 'big5', { mark: '\uFFFD', swallows: 'lead' }),
@@ -133,10 +140,14 @@ export interface Damaged {
 }
 
 /** How much of a document is misread. */
-export type Scope = 'file' | 'paragraph' | 'run';
+export type Scope = 'file' | 'paragraph' | 'run' | 'short run';
+
+/** Characters of a run, at least and at most. */
+const RUNS: Partial<Record<Scope, readonly [number, number]>> = { run: [6, 24], 'short run': [3, 5] };
 
 /**
- * A short document of sound lines, misread as a whole, in one paragraph, or in a run of 6 to 24 characters of a line.
+ * A short document of sound lines, misread as a whole, in one paragraph, or in a run of a line: of 6 to 24 characters,
+ * or of 3 to 5.
  * Undefined where a reading can't have happened, or changed nothing.
  */
 export function damageLines(
@@ -153,8 +164,9 @@ export function damageLines(
     const line = lines[index] as string;
     start = lines.slice(0, index).reduce((sum, { length }) => sum + length + 1, 0);
     end = start + line.length;
-    if (scope === 'run') {
-      const length = Math.min(random.integer(6, 24), line.length);
+    const run = RUNS[scope];
+    if (run) {
+      const length = Math.min(random.integer(...run), line.length);
       start += random.integer(0, line.length - length);
       end = start + length;
     }
