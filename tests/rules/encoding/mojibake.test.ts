@@ -82,6 +82,14 @@ describe('encoding/mojibake', () => {
     expect(findingsOf(ID, `${standing}\n`)[0]?.message.en).toContain(', then ');
   });
 
+  it('puts back soft hyphens, which go where mojibake is copied, and is not sure of it', () => {
+    const standing = misread('各村中心小学应当禁止在校园内停放车辆等', 'utf-8', 'windows-1252');
+    expect(standing).toContain('\u00ad');
+    const copied = standing.replace(/\u00ad/g, '');
+    expect(findingsOf(ID, `${copied}\n`)[0]?.fix?.safety).toBe('suggested');
+    expect(fixed(ID, `${copied}\n`)).toBe('各村中心小学应当禁止在校园内停放车辆等\n');
+  });
+
   it('undoes three readings in a row', () => {
     let text = HANS;
     for (let i = 0; i < 3; i++) text = misread(text, 'utf-8', 'latin1');

@@ -59,7 +59,8 @@ function provesOne(route: Route, { standing, repaired, after }: Piece): boolean 
 /** Whether two readings are one, whatever mark stands for lost bytes and whichever variant of a character. */
 function readsAs(reading: string, standing: string, by: Reading): boolean {
   if (reading === standing) return true;
-  const one = [...reading];
+  // soft hyphens go where text is copied
+  const one = [...(standing.includes('\u00ad') ? reading : reading.replace(/\u00ad/g, ''))];
   const other = [...standing];
   if (one.length !== other.length) return false;
   return one.every((char, i) => {

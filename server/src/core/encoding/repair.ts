@@ -8,7 +8,7 @@ import { proves, readBy } from './proof.ts';
 import { type Choice, choicesOf } from './readings.ts';
 import { isUnusual } from './scan.ts';
 import { lineScore, type Stretch, searchLine } from './search.ts';
-import { mayDrop, wasDropped, withDropped } from './unmarked.ts';
+import { droppedLast, lacksHyphens, wasDropped, withDropped } from './unmarked.ts';
 import { undoWhole } from './whole.ts';
 import { getWorkshop } from './workshop.ts';
 
@@ -123,10 +123,9 @@ function bestOf(line: string, prose: Prose): Candidate | undefined {
   };
   const search = (chain: Chain): void => {
     const [route] = chain as readonly [Route];
-    const { reading } = route;
-    const standing = tokenize(line, reading);
-    const tokens = chain.length === 1 && mayDrop(route, line) ? withDropped(standing) : standing;
-    const result = searchLine(line, tokens, getWorkshop().decoder(chain), prose, isDoubleByte(reading));
+    const standing = tokenize(line, route.reading);
+    const tokens = chain.length === 1 ? withDropped(standing, route, line) : standing;
+    const result = searchLine(line, tokens, getWorkshop().decoder(chain), prose, droppedLast(route, line));
     if (result) consider(chain, result.stretches, result.gain, false);
   };
   for (const route of routes) {
@@ -189,6 +188,7 @@ function finish(line: string, { chain, stretches, gain }: Candidate, prose: Pros
 
 /** Whether bytes went without a mark. */
 function isShortened(chain: Chain, standing: string, text: string): boolean {
+  if (lacksHyphens(standing, () => readBy([...chain].reverse(), text))) return true;
   const [route] = chain;
   return chain.length === 1 && route?.original === 'utf-8' && wasDropped(route, standing, text);
 }

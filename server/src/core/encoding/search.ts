@@ -69,13 +69,13 @@ interface State {
 
 const NOTHING: readonly number[] = [];
 
-/** @param losesUnmarked whether the reading may have lost bytes without a mark for them. */
+/** @param lost the byte that the reading may have lost without a mark for it at the end, -1 for any, undefined for none. */
 export function searchLine(
   line: string,
   tokens: readonly Token[],
   decoder: LatticeDecoder,
   prose: Prose,
-  losesUnmarked: boolean,
+  lost: number | undefined,
 ): SearchResult | undefined {
   let budget = BUDGET + BUDGET_EACH * tokens.length;
 
@@ -147,13 +147,13 @@ export function searchLine(
 
   /** States in which the unfinished character got the bytes that it lacks. */
   const completed = (state: State): State[] => {
-    if (!losesUnmarked || state.pending.length === 0 || state.pending.includes(HIGH)) return [];
+    if (lost === undefined || state.pending.length === 0 || state.pending.includes(HIGH)) return [];
     const done: State[] = [];
     let open: State[] = [state];
     for (let missing = 0; missing < 2; missing++) {
       const following: State[] = [];
       for (const one of open) {
-        const step = decoder.step(one.pending, HIGH);
+        const step = decoder.step(one.pending, lost);
         if (step) follow(one, step, state.at, VANISHED + (missing === 0 ? MARKS_GONE : 0), following);
       }
       open = [];
