@@ -79,6 +79,7 @@ describe('numbers cut from their words', () => {
 
   it.each([
     ['（三）\n落实巡查人员。', '（三）落实巡查人员。'],
+    ['（三）\n\n落实巡查人员。', '（三）落实巡查人员。'],
     ['（\n三）落实巡查人员。', '（三）落实巡查人员。'],
     ['（三\n）落实巡查人员。', '（三）落实巡查人员。'],
   ])('%j', (broken, whole) => {
@@ -100,7 +101,7 @@ describe('numbers cut from their words', () => {
     expectSilent('scrape/hard-wrap', '第 1 條\n本辦法依法訂定之。\n第 2 條\n本辦法自發布日施行。\n第 3 條\n附則。\n');
     expectSilent('scrape/hard-wrap', '一、\n總則\n二、\n機關\n三、\n附則\n');
     expectSilent('scrape/hard-wrap', wrap('（九）\n落实巡查人员。'));
-    expectSilent('scrape/hard-wrap', wrap('（三）\n\n落实巡查人员。'));
+    expectSilent('scrape/hard-wrap', wrap('（三）\n\n\n落实巡查人员。'));
   });
 });
 

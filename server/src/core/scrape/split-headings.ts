@@ -84,8 +84,11 @@ export function* splitHeadingsOf(view: DocumentView): Generator<undefined, reado
     const number = view.text.positionAt(start).line;
     if (number + 1 >= view.text.lineCount) continue;
     const head = view.text.slice(start, view.text.lineEnd(number)).trimEnd();
-    const nextStart = view.text.lineStart(number + 1);
-    const whole = view.text.slice(nextStart, view.text.lineEnd(number + 1));
+    // a number alone on its line may have a blank line before its words
+    const isApart = kind === 'alone' && number + 2 < view.text.lineCount && isBlankLine(view, number + 1);
+    const next = isApart ? number + 2 : number + 1;
+    const nextStart = view.text.lineStart(next);
+    const whole = view.text.slice(nextStart, view.text.lineEnd(next));
     const rest = whole.trimStart();
     if (rest === '') continue;
     const goesOn =
@@ -99,6 +102,10 @@ export function* splitHeadingsOf(view: DocumentView): Generator<undefined, reado
     splits.push({ start: start + head.length, end: nextStart + (whole.length - rest.length), text });
   }
   return splits;
+}
+
+function isBlankLine(view: DocumentView, number: number): boolean {
+  return view.text.slice(view.text.lineStart(number), view.text.lineEnd(number)).trim() === '';
 }
 
 function isRest(head: string, rest: string): boolean {
