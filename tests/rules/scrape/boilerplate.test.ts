@@ -143,6 +143,11 @@ describe('what is the document’s own', () => {
   });
 });
 
+it('the number of a row of a table stays where the foot of a page stands before it', () => {
+  const rows = (foot: string): string => `${BODY}1\n12601.986\n103888.397\n${foot}2\n12592.411\n104161.490\n`;
+  expect(fixed(ID, rows('精品文档，欢迎下载\n'))).toBe(rows(''));
+});
+
 describe('own patterns', () => {
   const settings = {
     rules: {},

@@ -86,6 +86,13 @@ describe('what is the author’s', () => {
     );
   });
 
+  it('the office that signs behind a page mark, though its name opens the title', () => {
+    const body = WHOLE.trim();
+    const text = `柳溪镇人民政府\n关于管理集贸市场的通知\n\n${body}\n«— 2 —»\n柳溪镇人民政府\n二〇二四年三月二日\n`;
+    const { text: plain } = unmark(text);
+    expect(fixed(ID, plain)).toContain('柳溪镇人民政府\n二〇二四年三月二日');
+  });
+
   it('headings that come again in each part', () => {
     const part = (name: string, page: string): string => `${name}\n主要做法\n${page}市场管理所负责。\n`;
     expectSilent(ID, PAGES.map((page, i) => part(`第${'一二三四五'[i]}部分`, page)).join(''));

@@ -17,6 +17,7 @@ import {
 } from './furniture-members.ts';
 import { isEditorial, isLongNotice } from './furniture-shapes.ts';
 import { documentLines, isBody, type Lines } from './lines.ts';
+import { isAmongFigures } from './page-edges.ts';
 
 /** Lines that go out together, by zero-based line number, both ends included. */
 export interface FurnitureRun {
@@ -289,6 +290,7 @@ function addEdges(kept: Member[], zone: Zone, lines: Lines): void {
   const fits = (number: number, before: boolean): boolean => {
     if (number < 0 || number >= lines.count) return false;
     const { key } = lines.at(number);
+    if (/^\d+$/.test(key) && isAmongFigures(number, lines)) return false;
     // a page number beside the foot of a page
     if (zone === 'text' && isAlone && /^\d{1,3}$/.test(key)) return true;
     // before a foot stands the document's own end

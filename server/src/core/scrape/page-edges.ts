@@ -74,3 +74,13 @@ export function isProse(number: number, lines: Lines, least = 15): boolean {
   const { key } = lines.at(number);
   return key.length >= least || /[。;:]$/.test(key);
 }
+
+/** An amount, a share, a coordinate; not another number of a page. */
+const FIGURES = /^[+-]?\d+(?:[.,:]\d+)+%?$|^[+-]?\d{5,}$|^\d+%$/;
+
+/** Whether a line of figures stands beside a line, as in the cells of a table. */
+export function isAmongFigures(line: number, lines: Lines): boolean {
+  return [lines.textBefore(line), lines.textAfter(line)].some(
+    (number) => number >= 0 && number < lines.count && FIGURES.test(lines.at(number).key),
+  );
+}

@@ -5,7 +5,7 @@
 import type { Safety } from '../engine/rule.ts';
 import { beginsWithMark } from '../text/sentences.ts';
 import type { Lines } from './lines.ts';
-import { cutsSentence, isHeadLike, isProse, isPublication, wordsOf } from './page-edges.ts';
+import { cutsSentence, isAmongFigures, isHeadLike, isProse, isPublication, wordsOf } from './page-edges.ts';
 import type { PageLine } from './page-lines.ts';
 
 export interface Candidate extends PageLine {
@@ -59,7 +59,7 @@ export function pageSequences(found: readonly Candidate[], heads: ReadonlySet<nu
   const groups = new Map<string, Candidate[]>();
   for (const candidate of found) {
     const shape = shapeOf(candidate);
-    if (shape === undefined) continue;
+    if (shape === undefined || isFigure(candidate, lines)) continue;
     const group = groups.get(shape);
     if (group === undefined) groups.set(shape, [candidate]);
     else group.push(candidate);
@@ -84,6 +84,10 @@ function frontMatter(found: readonly Candidate[], sequences: readonly Sequence[]
     if (isNext && (before === undefined || line.start - before.end >= LEAST_PAGE)) members.push(line);
   }
   return members.length === 0 || !Number.isFinite(body) ? [] : [{ members, safety: 'suggested' }];
+}
+
+function isFigure({ kind, rest, line }: Candidate, lines: Lines): boolean {
+  return kind === 'number' && rest === '' && isAmongFigures(line, lines);
 }
 
 function shapeOf({ kind, page, rest }: Candidate): string | undefined {

@@ -11,6 +11,8 @@ const LEAST_PAGE = 100;
 const LEAST_PUBLICATION = 4;
 const LISTED = /^(?:第[^章节条]{1,6}条|[一二三四五六七八九十]+、|\([一二三四五六七八九十\d]+\)|序号)/;
 
+const DATE = /^(?:中華民國|民國)?[\d○〇Ｏ零一二三四五六七八九十０-９]{2,4}\s?年[^。]{2,8}日(?:$|[（(])/;
+
 /** Short lines of the document by their words, in order. */
 export type Words = ReadonlyMap<number, readonly ShortLine[]>;
 
@@ -109,7 +111,7 @@ export function runningHeads(marks: ReadonlySet<number>, words: Words, lines: Li
       const number = side === 'before' ? lines.textBefore(first) : lines.textAfter(last);
       if (number < 0 || number >= lines.count) continue;
       const line = lines.at(number);
-      if (!isHeadLike(line.key) || isBody(line) || LISTED.test(line.key)) continue;
+      if (!isHeadLike(line.key) || isBody(line) || LISTED.test(line.key) || isSignature(number, lines)) continue;
       beside.push({ number, page, side, words: wordsOf(line.key) });
     }
   }
@@ -150,6 +152,12 @@ export function runningHeads(marks: ReadonlySet<number>, words: Words, lines: Li
   }
   fillSides(beside, heads, ends, words, lines);
   return [...heads];
+}
+
+/** Whether the date of the document follows: the office that signs it, whose name may begin the title as well. */
+function isSignature(number: number, lines: Lines): boolean {
+  const after = lines.textAfter(number);
+  return after < lines.count && DATE.test(lines.words(after).trim());
 }
 
 interface PageEnd {
