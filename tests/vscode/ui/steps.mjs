@@ -48,9 +48,14 @@ async function previewFromStructure(page, context, heading, button, name) {
   const row = structurePane(page)
     .locator(ROW, heading === undefined ? {} : { hasText: heading })
     .first();
-  await row.hover();
-  await row.locator(`[aria-label="${button}"]`).click();
-  await page.waitForSelector('.monaco-diff-editor .view-line');
+  const preview = '.monaco-diff-editor .view-line';
+  // A tree that is drawn anew between pointing and clicking swallows the click.
+  for (let tries = 0; tries < 4 && !(await page.locator(preview).count()); tries++) {
+    await row.hover();
+    await row.locator(`[aria-label="${button}"]`).click();
+    await page.waitForSelector(preview, { timeout: 8000 }).catch(() => undefined);
+  }
+  await page.waitForSelector(preview);
   const question = page.locator('.notification-toast', { hasText: /repairs|would change/ });
   await question.waitFor();
   await page.mouse.move(1000, 80);
