@@ -93,6 +93,16 @@ describe('what is the author’s', () => {
     expect(fixed(ID, plain)).toContain('柳溪镇人民政府\n二〇二四年三月二日');
   });
 
+  it('numbered headings that come again in each part, however the text around them reads', () => {
+    const parts = ['督促农村公路养护工作', '推进政务信息公开', '落实河道巡查和水质监测', '保障行政执法人员的培训'];
+    const openings = ['按照属地管理原则，', '为了提高服务水平，', '结合本地实际，', '经集体讨论决定，'];
+    const text = parts.map(
+      (part, i) =>
+        `${'一二三四'[i]}、${part}\n（一）加强困难群众救助标准\n${openings[i]}${PAGES[i]}由镇人民政府落实。\n`,
+    );
+    expectSilent(ID, `关于几项工作的通知\n${text.join('')}`);
+  });
+
   it('headings that come again in each part', () => {
     const part = (name: string, page: string): string => `${name}\n主要做法\n${page}市场管理所负责。\n`;
     expectSilent(ID, PAGES.map((page, i) => part(`第${'一二三四五'[i]}部分`, page)).join(''));

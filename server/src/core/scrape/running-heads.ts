@@ -39,7 +39,7 @@ export function headsAlone(words: Words, lines: Lines): [number, Safety][] {
     if (Math.min(...gaps) < LEAST_PAGE) continue;
     const numbers = same.map(({ start }) => lines.numberAt(start));
     const { key } = lines.at(numbers[0]!);
-    if (!isHeadLike(key) || /[,;。:]/.test(key)) continue;
+    if (!isHeadLike(key) || /[,;。:]/.test(key) || LISTED.test(key)) continue;
     if ((open * 8 < same.length && !isPublication(key)) || isRepeatedText(numbers, lines)) continue;
     const cuts = numbers.filter((number) => isIntruder(number, number, number, lines));
     const [first, ...others] = numbers as [number, ...number[]];
