@@ -45,22 +45,19 @@ function documents(folder: string): string[] {
 }
 
 function simulated(): string {
-  const rows: string[] = [];
-  const all: Tally = { cases: 0, found: 0, exact: 0, expected: 0 };
+  const table = new BreakTable();
   for (const folder of FOLDERS) {
     const sound = documents(folder).filter((text) => !numberingFindings(text).some(isLoud));
     const step = Math.max(1, Math.floor(sound.length / SAMPLE));
     const sample = sound.filter((_, index) => index % step === 0).slice(0, SAMPLE);
     for (const kind of DAMAGES) {
       const next = random(FOLDERS.indexOf(folder) * 100 + DAMAGES.indexOf(kind) + 1);
-      const tally: Tally = { cases: 0, found: 0, exact: 0, expected: 0 };
+      const tally = noTally();
       sample.forEach((text, index) => {
         const broken = damage(text, kind, next, sample[(index + 1) % sample.length]!);
         if (broken !== undefined) count(tally, broken);
       });
-      if (tally.cases === 0) continue;
-      rows.push(row(folder, kind, tally));
-      for (const key of ['cases', 'found', 'exact', 'expected'] as const) all[key] += tally[key];
+      table.add(folder, kind, tally);
     }
   }
   return [
@@ -68,10 +65,7 @@ function simulated(): string {
     '',
     'One break a document; *exact*: a finding at the heading itself; *expected*: it names the number that stood there.',
     '',
-    '| folder | damage | cases | found | exact | expected |',
-    '| --- | --- | ---: | ---: | ---: | ---: |',
-    ...rows,
-    row('**all**', '', all),
+    ...table.lines(),
     '',
   ].join('\n');
 }
@@ -87,6 +81,29 @@ function count(tally: Tally, broken: Broken): void {
   }
 }
 
+const noTally = (): Tally => ({ cases: 0, found: 0, exact: 0, expected: 0 });
+
+/** A table of what became of breaks, a row for each folder and kind of damage, and one for all of them. */
+class BreakTable {
+  readonly #rows: string[] = [];
+  readonly #all = noTally();
+
+  add(folder: string, kind: string, tally: Tally): void {
+    if (tally.cases === 0) return;
+    this.#rows.push(row(folder, kind, tally));
+    for (const key of ['cases', 'found', 'exact', 'expected'] as const) this.#all[key] += tally[key];
+  }
+
+  lines(): readonly string[] {
+    return [
+      '| folder | damage | cases | found | exact | expected |',
+      '| --- | --- | ---: | ---: | ---: | ---: |',
+      ...this.#rows,
+      row('**all**', '', this.#all),
+    ];
+  }
+}
+
 function row(folder: string, kind: string, { cases, found, exact, expected }: Tally): string {
   const percent = (part: number): string => `${((100 * part) / Math.max(1, cases)).toFixed(1)} %`;
   return `| ${folder} | ${kind} | ${cases} | ${percent(found)} | ${percent(exact)} | ${percent(expected)} |`;
@@ -94,20 +111,17 @@ function row(folder: string, kind: string, { cases, found, exact, expected }: Ta
 
 /** Breaks in several places of a document, by another simulator. */
 function severalBreaks(): string {
-  const rows: string[] = [];
-  const all: Tally = { cases: 0, found: 0, exact: 0, expected: 0 };
+  const table = new BreakTable();
   for (const folder of FOLDERS) {
     const sound = documentsOf(folder, SAMPLE * 2).filter(({ text }) => !numberingFindings(text).some(isLoud));
     for (const kind of KINDS) {
       const next = randomOf(FOLDERS.indexOf(folder) * 100 + KINDS.indexOf(kind) + 31);
-      const tally: Tally = { cases: 0, found: 0, exact: 0, expected: 0 };
+      const tally = noTally();
       for (const { text } of sound) {
         const broken = breakNumbers(text, kind, 3, next);
         if (broken !== undefined) countBreaks(tally, broken);
       }
-      if (tally.cases === 0) continue;
-      rows.push(row(folder, kind, tally));
-      for (const key of ['cases', 'found', 'exact', 'expected'] as const) all[key] += tally[key];
+      table.add(folder, kind, tally);
     }
   }
   return [
@@ -115,10 +129,7 @@ function severalBreaks(): string {
     '',
     'Up to three a document, each in another list, put in by a second simulator that reads lists in its own way. *Found*: a finding in that stretch of the list. *recognised*: a numeral taken for one that looks like it, or for a word; *unmarked*: number and mark lost; *halved*: half of the items lost; *moved*: two items changed places with their text; *level*: the mark of another level; *interleaved*: the items of two lists mixed one by one (any finding among them is exact).',
     '',
-    '| folder | damage | cases | found | exact | expected |',
-    '| --- | --- | ---: | ---: | ---: | ---: |',
-    ...rows,
-    row('**all**', '', all),
+    ...table.lines(),
     '',
   ].join('\n');
 }
