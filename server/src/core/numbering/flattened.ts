@@ -8,7 +8,8 @@ export interface FlattenedNumber {
 }
 
 const DIGITS = '〇零○一二三四五六七八九两兩';
-const RUN = new RegExp(`[${DIGITS}]{2,}(?:年|[个個]?(?:阶段|階段|方面|部分|环节|環節))`, 'g');
+/** What is counted, from its first character on. */
+const COUNTED = /^(?:阶段|階段|方面|部分|环节|環節)/;
 /** A year with one digit too many, not the grades of a school. */
 const YEAR = /^(?:一[八九]|二[〇零○])[〇零○一二三四五六七八九]{3}年$/;
 /** What stands before a part of a longer number. */
@@ -21,9 +22,6 @@ const COUNT = /^(?:三[两兩](?![个個])|[四五六七八九][两兩]|[两兩]
 const DESCENDING = /^([三四五六七八九])([二三四五六七八])[个個]/;
 const VALUES = '一二三四五六七八九';
 
-/** A year of five digits; behind it a month or day that no calendar has. */
-const WRONG_DATE =
-  /(?<![\d.．])(?:(?:19|20)\d{3}年|(?<=年[ \u3000]?)(?:1[3-9]|[2-9]\d|\d{3,4})月|(?<=\d月[ \u3000]?)(?:3[2-9]|[4-9]\d|\d{3,4})日)/g;
 const HAN_NUMBER = '[一二三四五六七八九十百千两兩]+';
 /** Two amounts of one kind with nothing between them. */
 const TWO_AMOUNTS = new RegExp(
@@ -37,27 +35,110 @@ const TWO_AMOUNTS = new RegExp(
   'g',
 );
 
+/** What a character may be to a number: digits and numerals first, then what ends a number. All others are 0. */
+const DIGIT = 1;
+const HAN_DIGIT = 2;
+const TENS = 3;
+const YEAR_END = 4;
+const MONTH_END = 5;
+/** Of a day, or of an amount. */
+const AMOUNT_END = 6;
+const COUNTED_START = 7;
+
+let roles: Uint8Array | undefined;
+
+function makeRoles(): Uint8Array {
+  const made = new Uint8Array(0x10000);
+  const members = ['0123456789', DIGITS, '十百千', '年', '月', '日%％元', '阶階方部环環'];
+  for (const [index, characters] of members.entries()) {
+    for (const character of characters) made[character.charCodeAt(0)] = index + DIGIT;
+  }
+  return made;
+}
+
+const isNumeral = (role: number): boolean => role >= DIGIT && role <= TENS;
+
 export const flattenedNumbers: BlockScanner<readonly FlattenedNumber[]> = {
   name: 'numbers with an old and a new digit',
   scan({ text }) {
+    roles ??= makeRoles();
     const found: FlattenedNumber[] = [];
-    for (const { 0: match, index: start } of text.matchAll(RUN)) {
-      const end = start + match.length;
-      const before = text.slice(Math.max(0, start - 1), start);
-      if (match.endsWith('年')) {
-        if (!LONGER.test(before) && YEAR.test(match) && !/^[级級]/.test(text.slice(end, end + 1)))
-          found.push({ start, end, kind: 'year' });
-      } else if (!ONE_OF_SEVERAL.test(before) && isTwoCounts(match)) found.push({ start, end, kind: 'count' });
-    }
-    for (const { 0: match, index: start } of text.matchAll(WRONG_DATE)) {
-      found.push({ start, end: start + match.length, kind: match.endsWith('年') ? 'year' : 'date' });
-    }
-    for (const { 0: match, index: start } of text.matchAll(TWO_AMOUNTS)) {
-      found.push({ start, end: start + match.length, kind: 'amount' });
+    /** Where the last line ends that was searched for amounts. */
+    let searched = 0;
+    for (let at = 1; at < text.length; at++) {
+      const role = roles[text.charCodeAt(at)]!;
+      if (role < YEAR_END) continue;
+      const before = roles[text.charCodeAt(at - 1)]!;
+      if (role === COUNTED_START) {
+        const count = twoCounts(text, at, roles);
+        if (count !== undefined) found.push(count);
+        continue;
+      }
+      if (before === DIGIT) {
+        const date = wrongDate(text, at, role, roles);
+        if (date !== undefined) found.push(date);
+      } else if (before === HAN_DIGIT && role === YEAR_END) {
+        const start = startOf(text, at, HAN_DIGIT, roles);
+        if (isLongYear(text, start, at + 1)) found.push({ start, end: at + 1, kind: 'year' });
+      }
+      if (at < searched || !isNumeral(roles[text.charCodeAt(at + 1)] ?? 0) || !mayEndAmount(text, at, role)) continue;
+      const lineStart = text.lastIndexOf('\n', at) + 1;
+      const lineEnd = text.indexOf('\n', at);
+      searched = lineEnd === -1 ? text.length : lineEnd;
+      for (const { 0: match, index } of text.slice(lineStart, searched).matchAll(TWO_AMOUNTS)) {
+        found.push({ start: lineStart + index, end: lineStart + index + match.length, kind: 'amount' });
+      }
     }
     return found.sort((a, b) => a.start - b.start);
   },
 };
+
+/** Months are amounts only as 个月. */
+function mayEndAmount(text: string, at: number, role: number): boolean {
+  return role === AMOUNT_END || (role === MONTH_END && /[个個]/.test(text[at - 1]!));
+}
+
+/** Where the run of characters of one role begins that ends before `end`. */
+function startOf(text: string, end: number, role: number, roleOf: Uint8Array): number {
+  let start = end;
+  while (start > 0 && roleOf[text.charCodeAt(start - 1)] === role) start--;
+  return start;
+}
+
+function isLongYear(text: string, start: number, end: number): boolean {
+  return (
+    YEAR.test(text.slice(start, end)) &&
+    !LONGER.test(text.slice(Math.max(0, start - 1), start)) &&
+    !/^[级級]/.test(text.slice(end, end + 1))
+  );
+}
+
+/** Two counts before what is counted at `at`. */
+function twoCounts(text: string, at: number, roleOf: Uint8Array): FlattenedNumber | undefined {
+  const measure = /[个個]/.test(text[at - 1]!) ? 1 : 0;
+  const start = startOf(text, at - measure, HAN_DIGIT, roleOf);
+  if (at - measure - start < 2) return undefined;
+  const counted = COUNTED.exec(text.slice(at, at + 2))?.[0];
+  if (counted === undefined || ONE_OF_SEVERAL.test(text.slice(Math.max(0, start - 1), start))) return undefined;
+  const end = at + counted.length;
+  return isTwoCounts(text.slice(start, end)) ? { start, end, kind: 'count' } : undefined;
+}
+
+/** A year of five digits, or a month or day that no calendar has, whose 年, 月 or 日 stands at `at`. */
+function wrongDate(text: string, at: number, role: number, roleOf: Uint8Array): FlattenedNumber | undefined {
+  const start = startOf(text, at, DIGIT, roleOf);
+  const digits = at - start;
+  if (role === YEAR_END) {
+    const isLong = digits === 5 && /^(?:19|20)/.test(text.slice(start, at)) && !/[.．]/.test(text[start - 1] ?? '');
+    return isLong ? { start, end: at + 1, kind: 'year' } : undefined;
+  }
+  if (digits < 2 || digits > 4 || /[%％元]/.test(text[at]!)) return undefined;
+  if (digits === 2 && Number(text.slice(start, at)) <= (role === MONTH_END ? 12 : 31)) return undefined;
+  const isDate = (role === MONTH_END ? /年[ \u3000]?$/ : /\d月[ \u3000]?$/).test(
+    text.slice(Math.max(0, start - 3), start),
+  );
+  return isDate ? { start, end: at + 1, kind: 'date' } : undefined;
+}
 
 function isTwoCounts(text: string): boolean {
   if (DIGITS.includes(text[2]!)) return false;
