@@ -26,6 +26,18 @@ describe('patterns', () => {
   });
 });
 
+describe('a title above and below the line of dates', () => {
+  it.each([
+    ['one of many words', '清河镇人民政府关于印发清河镇农村饮水安全工程建设和管理实施办法的通知'],
+    ['one of several offices', '清河县水利局、清河县财政局、清河县农业局关于修缮农村堤岸补助资金有关问题的通知'],
+    ['one of no certain kind', '清河县柳溪灌区与北坡灌区水量分配及水费计收标准对照表式样（二）续编'],
+  ])('stays on its two lines: %s', (_, title) => {
+    const dates = '作者：法律资料网  时间：2024-06-25 14:15:56  浏览：8552  来源：法律资料网\n下载地址：点击此处下载\n';
+    const text = `${title}\n\n${dates}\n${title}\n\n${BODY}\n${SIGNATURE}\n`;
+    expect(fixed(ID, text, 'safe')).toBe(text.replace(`${dates}\n`, ''));
+  });
+});
+
 describe('document-sharing sites', () => {
   it.each([
     '«已阅读5页，还剩12页未读，继续免费阅读»\n',

@@ -52,6 +52,24 @@ describe('scrape/split-paragraph', () => {
     ['numbered heads', '1、关于秋收秋种\n2、关于水利建设\n3、关于安全生产\n4、关于森林防火\n'],
     ['decimals', '面积\n0.5\n1.2\n2.8\n3.6\n4.4\n'],
     ['the speech itself', speech],
+    [
+      'a table of contents with leaders, its numbers glued to the titles',
+      [
+        '1总则',
+        '1.1编制目的',
+        '1.2编制依据',
+        '1.5险情分级',
+        '2组织机构及职责',
+        '2.1指挥部设置',
+        '2.6应急专业队伍',
+        '3应急保障',
+        '3.1通信保障',
+        '3.2医疗保障',
+        '3.6宣传教育',
+      ]
+        .map((title, i) => `${title}${'…'.repeat(48)}${3 + i}\n`)
+        .join(''),
+    ],
   ])('leaves %s alone', (_, text) => {
     expectSilent('scrape/split-paragraph', text);
   });

@@ -36,6 +36,7 @@ export function readsOnOver(lines: Lines, first: number, last: number): boolean 
   if (before < 0 || after >= lines.count) return false;
   const head = lines.words(before).trimEnd();
   const tail = lines.words(after).slice(0, 40);
+  if (beginAlike(head, tail)) return false;
   if (head.length < SHORTEST || tail.length < 2 || OPENS_PARAGRAPH.test(tail)) return false;
   // titles have no mark at their end either
   if (TITLE.test(head) || lines.textBefore(lines.textBefore(before)) < 0) return false;
@@ -55,9 +56,18 @@ export function breaksSentence(lines: Lines, first: number, last: number): boole
   const tail = lines.words(after);
   if (TERMINAL.test(head) || OPENS_PARAGRAPH.test(tail)) return false;
   if (!/[\p{Script=Han}\d，、,“（《]$/u.test(head) || !GOES_ON.test(tail)) return false;
+  // the title stands above the site's line of dates and again below it
+  if (beginAlike(head, tail) || (TITLE.test(head) && !/[，。；]/.test(head))) return false;
   // a heading or a name is short and holds no comma
   const isSentence = head.length >= 15 && (/[，。；、]/.test(head) || head.length >= 28);
   return isSentence && tail.length >= 2;
+}
+
+/** Lines that begin with so many of the same characters are a title and its repetition, or rows of a list. */
+const ALIKE = 8;
+
+function beginAlike(a: string, b: string): boolean {
+  return a.length >= ALIKE && a.slice(0, ALIKE) === b.slice(0, ALIKE);
 }
 
 /**

@@ -3,8 +3,11 @@ import { getJudge } from '../judge/judge.ts';
 import { flowsOn } from '../judge/junction.ts';
 import { beginsInside, beginsWithMark, endsSentence } from '../text/sentences.ts';
 
-/** A number with its mark at the start of a line, as preview pages write before each chunk. */
-const MARK = /^[ \t\u3000]*(\d{1,4})([、．，,.])/gm;
+/**
+ * A number with its mark at the start of a line, as preview pages write before each chunk. `1.5` is the number of a
+ * section, also where its title follows without a blank; `1.2026年` may be a chunk.
+ */
+const MARK = /^[ \t\u3000]*(\d{1,4})(?:([、，,])|([．.])(?!\d{1,2}(?!\d)))/gm;
 
 /** Odds from which on a sentence is plainly cut: 98 % of cuts lie above, 98 % of paragraph ends below. */
 const CUT = 3;
@@ -52,7 +55,12 @@ const marks: BlockScanner<readonly Mark[]> = {
   scan({ text }) {
     const found: Mark[] = [];
     for (const match of text.matchAll(MARK)) {
-      found.push({ start: match.index, end: match.index + match[0].length, number: Number(match[1]), sign: match[2]! });
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        number: Number(match[1]),
+        sign: (match[2] ?? match[3])!,
+      });
     }
     return found;
   },
