@@ -14,7 +14,7 @@ import { inRoot } from './lib/paths.mjs';
 
 const SOURCE = `
 export { RULES } from './server/src/core/engine/rules.generated.ts';
-export { ruleIndex, rulePage } from './server/src/cli/rule-docs.ts';
+export { ruleIndex, rulePage } from './server/src/core/engine/rule-page.ts';
 export { configSchema, ignoreListSchema } from './server/src/config/schema.ts';
 `;
 
@@ -72,7 +72,7 @@ if (!process.argv.includes('--check')) {
     fs.writeFileSync(inRoot(file), text);
   }
 } else if (left.length + stale.length > 0) {
-  console.error('Stale; run `npm run generate`:');
+  console.error('Stale; run `npm run docs`:');
   for (const file of [...left, ...stale.map(([name]) => name)]) console.error(`  ${file}`);
   process.exitCode = 1;
 }

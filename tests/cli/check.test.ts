@@ -70,6 +70,8 @@ describe('kanwu check', () => {
     expect(await paths('d.html', '*.html')).toEqual(['d.html']);
     expect(await paths('[1].txt')).toEqual(['[1].txt']);
     expect(await paths('.hidden/*.txt')).toEqual(['.hidden/h.txt']);
+    expect(await paths('.*/*.txt')).toEqual(['.hidden/h.txt']);
+    expect(await paths('sub/../*.txt', './sub/./deep/*')).toEqual(['[1].txt', 'b.txt', 'sub/deep/f.txt']);
   });
 
   it('names what it can not read, does the rest, and ends with 2', async () => {

@@ -9,6 +9,8 @@ import { afterAll, beforeAll } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let folder = '';
+/** Folders that tests of the file have made. */
+let made: string[] = [];
 
 /** Builds the command line once for a test file, in a folder of its own. */
 export function useKanwu(): void {
@@ -30,7 +32,10 @@ export function useKanwu(): void {
       },
     });
   });
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => {
+    for (const path of [folder, ...made]) rmSync(path, { recursive: true, force: true });
+    made = [];
+  });
 }
 
 export interface Ran {
@@ -70,14 +75,14 @@ export function kanwu(args: readonly string[], { cwd, input, staysOpen, env }: R
   });
 }
 
-/** A folder with files, gone after the test file. */
+/** A folder with files, gone after the test file (which must call {@link useKanwu}). */
 export function makeFolder(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const made = mkdtempSync(join(tmpdir(), 'kanwu-files-'));
-  afterAll(() => rmSync(made, { recursive: true, force: true }));
+  const path = mkdtempSync(join(tmpdir(), 'kanwu-files-'));
+  made.push(path);
   for (const [name, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(made, name)), { recursive: true });
-    writeFileSync(join(made, name), content);
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), content);
   }
-  chmodSync(made, 0o755);
-  return made;
+  chmodSync(path, 0o755);
+  return path;
 }

@@ -34,8 +34,16 @@ describe('kanwu stream', () => {
     expect(code).toBe(0);
     expect(stdout).toBe(
       '{ "n": 12345678901234567890, "b": 1.0, "text": "好", "a": "\\ud842","kanwu":{"findings":[]}}\n' +
-        '{"kanwu":{"findings":[]},"text":""}\n',
+        '{"text":"","kanwu":{"findings":[]}}\n',
     );
+  });
+
+  it('replaces a member `kanwu` that a record brings, however deep the record nests', async () => {
+    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
+    const input = `{"kanwu":{"a":["\\"}"]}, "n": 12345678901234567890, "kanwu":[], "d":${deep},"text":""}`;
+    const { stdout, code } = await kanwu(['stream'], { input });
+    expect(code).toBe(0);
+    expect(stdout).toBe(`{"n": 12345678901234567890,"d":${deep},"text":"","kanwu":{"findings":[]}}\n`);
   });
 
   it('makes error records of bad ones and goes on', async () => {

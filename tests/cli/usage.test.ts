@@ -54,6 +54,7 @@ describe('wrong use', () => {
     [['rules', '--format', 'sarif'], '--format: `sarif` is not allowed here; use `pretty`, `json`'],
     [['explain'], '`kanwu explain` needs a rule'],
     [['explain', 'scrape/inline-pinjin'], 'did you mean `scrape/inline-pinyin`?'],
+    [['explain', 'scripts'], 'did you mean `script`?'],
     [['stream', 'a.txt'], 'it reads records from standard input'],
     [['stream', '--encoding', 'gbk'], 'records are JSON and so UTF-8'],
     [['lsp'], 'start it with `kanwu lsp --stdio`'],

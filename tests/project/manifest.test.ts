@@ -23,6 +23,8 @@ describe('manifest', () => {
       ...jsonValidation.map((schema: { url: string }) => schema.url),
     ];
     expect(files.filter((file) => !existsSync(path.join(root, file)))).toEqual([]);
+    const schemas = jsonValidation.map((schema: { url: string }) => schema.url);
+    expect(schemas).toEqual([...new Set(schemas)]);
   });
 
   it('has every text in English and Chinese', () => {

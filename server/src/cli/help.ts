@@ -47,7 +47,11 @@ const USAGE: Readonly<Record<Command, { readonly call: string } & Localized>> = 
   fix: { call: 'kanwu fix PATH…', en: 'apply safe fixes in place', zh: '就地作安全修复' },
   outline: { call: 'kanwu outline [PATH…]', en: 'show the tree of headings', zh: '显示标题层次' },
   rules: { call: 'kanwu rules', en: 'list all rules', zh: '列出全部规则' },
-  explain: { call: 'kanwu explain RULE', en: 'document a rule', zh: '说明一条规则' },
+  explain: {
+    call: 'kanwu explain RULE…',
+    en: 'document rules, or all of a category',
+    zh: '说明规则，或一类的全部规则',
+  },
   stream: { call: 'kanwu stream', en: 'JSON records in, with findings out', zh: '逐行处理 JSON 记录' },
   lsp: { call: 'kanwu lsp --stdio', en: 'start the language server', zh: '启动语言服务器' },
   help: { call: 'kanwu help [COMMAND]', en: 'show help', zh: '显示帮助' },

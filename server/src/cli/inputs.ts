@@ -1,7 +1,7 @@
 /** From the paths and globs of the command line to files, in a fixed order, each once. */
 import { type Dirent, existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import picomatch from 'picomatch';
 import { InputError } from './language.ts';
 
@@ -88,19 +88,23 @@ async function expand(
   const { base, glob: pattern } = picomatch.scan(slashed(glob));
   const root = base === '' ? '.' : base;
   if (!existsSync(resolve(cwd, root))) return;
-  const matches = picomatch(pattern, { dot: pattern.split('/').some((part) => part.startsWith('.')) });
-  const prefix = root === '.' ? '' : root.endsWith('/') ? root : `${root}/`;
-  const isWanted = (path: string) => matches(slashed(path).slice(prefix.length));
-  await walk(root, cwd, isWanted, add, fail);
+  const hidden = pattern.split('/').some((part) => part.startsWith('.'));
+  const matches = picomatch(pattern, { dot: hidden });
+  const isWanted = (path: string) => matches(slashed(relative(root, path)));
+  await walk(root, cwd, isWanted, add, fail, hidden);
 }
 
-/** Enters no hidden folders, no `node_modules` and no symbolic links to folders; files come in order of their names. */
+/**
+ * Enters no `node_modules` and no symbolic links to folders; files come in order of their names.
+ * @param hidden whether folders whose names begin with a dot are entered
+ */
 async function walk(
   folder: string,
   cwd: string,
   isWanted: (path: string) => boolean,
   add: (path: string) => void,
   fail: (path: string, error: InputError) => void,
+  hidden = false,
 ): Promise<void> {
   let entries: Dirent[];
   try {
@@ -113,7 +117,8 @@ async function walk(
   for (const entry of entries) {
     const path = folder === '.' ? entry.name : join(folder, entry.name);
     if (entry.isDirectory()) {
-      if (!entry.name.startsWith('.') && !NEVER_ENTERED.has(entry.name)) await walk(path, cwd, isWanted, add, fail);
+      const isEntered = (hidden || !entry.name.startsWith('.')) && !NEVER_ENTERED.has(entry.name);
+      if (isEntered) await walk(path, cwd, isWanted, add, fail, hidden);
     } else if (isWanted(path) && (await kindOf(resolve(cwd, path))) === 'file') add(path);
   }
 }

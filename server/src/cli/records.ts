@@ -105,9 +105,33 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The record's own text with a member more: long numbers, the order and doubled names stay as they stand. */
+/** The record's own text with `kanwu` added or replaced: long numbers, the order and doubled names stay as they stand. */
 function withMember(line: string, record: Record<string, unknown>, kanwu: object): string {
-  if (Object.hasOwn(record, 'kanwu')) return JSON.stringify({ ...record, kanwu });
-  const open = line.trim().slice(0, -1).trimEnd();
+  const open = (Object.hasOwn(record, 'kanwu') ? withoutMember(line, 'kanwu') : line).trim().slice(0, -1).trimEnd();
   return `${open}${open === '{' ? '' : ','}"kanwu":${JSON.stringify(kanwu)}}`;
+}
+
+/** The text of a valid JSON object without its members of a name; however deep it nests and however long it is. */
+function withoutMember(json: string, name: string): string {
+  const kept: string[] = [];
+  let depth = 0;
+  let start = -1;
+  let key = '';
+  for (let i = 0; i < json.length; i++) {
+    const char = json[i];
+    if (char === '"') {
+      const open = i;
+      for (i++; json[i] !== '"'; i++) if (json[i] === '\\') i++;
+      if (depth === 1 && start < 0) {
+        start = open;
+        key = JSON.parse(json.slice(open, i + 1));
+      }
+    } else if (char === '{' || char === '[') depth++;
+    else if (char === '}' || char === ']') depth--;
+    const ends = start >= 0 && (depth === 0 || (depth === 1 && char === ','));
+    if (!ends) continue;
+    if (key !== name) kept.push(json.slice(start, i));
+    start = -1;
+  }
+  return `{${kept.join(',')}}`;
 }

@@ -27,10 +27,17 @@ export function processTerminal(language: Language): Terminal {
   };
   // A reader that goes away (`| head`) is no error; nothing more need be written.
   let closed = false;
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+  const failed = (error: NodeJS.ErrnoException) => {
     closed = true;
-  });
+    if (error.code === 'EPIPE') return;
+    clear();
+    const reason = error.message;
+    stderr.write(
+      `${{ en: `kanwu: results can't be written: ${reason}`, zh: `kanwu：无法写出结果：${reason}` }[language]}\n`,
+    );
+    process.exit(2);
+  };
+  stdout.on('error', failed);
   return {
     language,
     colours: wantsColours || (stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb'),

@@ -14,6 +14,10 @@ export class Locale {
     this.#language = languageOf(tag);
   }
 
+  get language(): 'en' | 'zh' {
+    return this.#language;
+  }
+
   say(message: Localized): string {
     return message[this.#language];
   }

@@ -20,7 +20,12 @@ export async function check(options: Options, context: Context): Promise<ExitCod
 export async function fix(options: Options, context: Context): Promise<ExitCode> {
   const output = outputOf(options);
   const takesStdout = output === 'content' || output === 'diff';
-  const reporter = reporterOf(options.format, context.terminal, !takesStdout, output === 'nothing');
+  const reporter = reporterOf(
+    options.format,
+    context.terminal,
+    !takesStdout,
+    output === 'nothing' || output === 'diff',
+  );
   const settings: TaskSettings = {
     ...settingsOf(options, context),
     excerpts: options.format === 'pretty' && !takesStdout,

@@ -1,11 +1,13 @@
 /** `kanwu rules` and `kanwu explain`: what the rules are and what they are for. */
+
+import { ruleNames } from '../../config/values.ts';
 import type { Rule } from '../../core/engine/rule.ts';
+import { LEVEL_NAMES, rulePage, SAFETY_NAMES } from '../../core/engine/rule-page.ts';
 import { RULES } from '../../core/engine/rules.generated.ts';
 import { categoryOf, isSelected } from '../../core/engine/settings.ts';
 import type { Language } from '../language.ts';
 import { type Options, unknownRuleError } from '../options.ts';
 import { displayWidth } from '../report/excerpt.ts';
-import { LEVEL_NAMES, rulePage, SAFETY_NAMES } from '../rule-docs.ts';
 import type { Context, ExitCode } from './files.ts';
 
 export async function rules(options: Options, { terminal }: Context): Promise<ExitCode> {
@@ -33,10 +35,9 @@ export async function rules(options: Options, { terminal }: Context): Promise<Ex
 
 export async function explain(options: Options, { terminal }: Context): Promise<ExitCode> {
   const { language } = terminal;
-  const chosen = options.operands.map((name) => {
-    const rule = RULES.find(({ meta }) => meta.id === name);
-    if (rule === undefined) throw unknownRuleError('kanwu explain', name);
-    return rule;
+  const chosen = options.operands.flatMap((name) => {
+    if (!ruleNames().includes(name)) throw unknownRuleError('kanwu explain', name);
+    return RULES.filter(({ meta }) => isSelected(meta.id, [name]));
   });
   if (options.format === 'json') {
     await terminal.write(

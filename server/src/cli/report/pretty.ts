@@ -1,5 +1,6 @@
 /** `--format pretty`: for people at a terminal. */
-import type { Localized, Severity } from '../../core/engine/rule.ts';
+import type { Severity } from '../../core/engine/rule.ts';
+import { LEVEL_NAMES } from '../../core/engine/rule-page.ts';
 import type { Language } from '../language.ts';
 import type { FileResult, FindingResult, FixedResult, FixResultItem } from '../result.ts';
 import type { Terminal } from '../terminal.ts';
@@ -7,11 +8,11 @@ import { excerptLines, visible } from './excerpt.ts';
 import { type Paint, painter } from './paint.ts';
 import type { Reporter, Summary } from './reporter.ts';
 
-const SEVERITIES: Readonly<Record<Severity, Localized & { readonly style: Parameters<Paint>[0] }>> = {
-  error: { en: 'error', zh: '错误', style: 'red' },
-  warning: { en: 'warning', zh: '警告', style: 'yellow' },
-  info: { en: 'info', zh: '提示', style: 'cyan' },
-  hint: { en: 'hint', zh: '参考', style: 'grey' },
+const STYLES: Readonly<Record<Severity, Parameters<Paint>[0]>> = {
+  error: 'red',
+  warning: 'yellow',
+  info: 'cyan',
+  hint: 'grey',
 };
 const SAFETY = { safe: { en: 'safe', zh: '安全' }, suggested: { en: 'suggested', zh: '建议' } };
 /** A repair is shown in full up to this many characters. */
@@ -20,7 +21,7 @@ const INDENT = '      ';
 
 /**
  * @param showsFindings false where standard output is taken by the repaired text: then only messages are given
- * @param dryRun says "would be" of repairs
+ * @param dryRun says "would repair", as nothing is written
  */
 export function prettyReporter(terminal: Terminal, showsFindings: boolean, dryRun: boolean): Reporter {
   const { language } = terminal;
@@ -62,16 +63,13 @@ function groupsOf({ findings }: FileResult): FindingResult[][] {
 
 function groupText(group: readonly FindingResult[], language: Language, paint: Paint): string {
   const first = group[0]!;
-  const severity = SEVERITIES[first.severity];
+  const style = STYLES[first.severity];
   const place = `${first.line}:${first.column}`.padStart(7);
-  const head = `${place}  ${paint(severity.style, severity[language])}  ${visible(first.message[language])}  ${paint('grey', first.rule)}`;
+  const head = `${place}  ${paint(style, LEVEL_NAMES[first.severity][language])}  ${visible(first.message[language])}  ${paint('grey', first.rule)}`;
   const lines = [head];
   if (first.excerpt !== undefined) {
     const { line, marks } = excerptLines(first.excerpt);
-    lines.push(
-      `${INDENT}${paint('grey', '│')} ${line}`,
-      `${INDENT}${paint('grey', '│')} ${paint(severity.style, marks)}`,
-    );
+    lines.push(`${INDENT}${paint('grey', '│')} ${line}`, `${INDENT}${paint('grey', '│')} ${paint(style, marks)}`);
   }
   if (first.fix !== undefined) lines.push(`${INDENT}${fixText(first.fix, language)}`);
   for (const alternative of first.alternatives ?? []) {
@@ -150,9 +148,9 @@ function fixedLines(path: string, fixed: FixedResult, language: Language, dryRun
 
 function summaryText(summary: Summary, language: Language, dryRun: boolean): string {
   const { bySeverity, fixed, safe, suggested, errors } = summary;
-  const counts = (Object.keys(SEVERITIES) as Severity[]).filter((severity) => (bySeverity[severity] ?? 0) > 0);
+  const counts = (Object.keys(STYLES) as Severity[]).filter((severity) => (bySeverity[severity] ?? 0) > 0);
   if (language === 'zh') {
-    const found = counts.map((severity) => `${SEVERITIES[severity].zh} ${bySeverity[severity]}`).join('，');
+    const found = counts.map((severity) => `${LEVEL_NAMES[severity].zh} ${bySeverity[severity]}`).join('，');
     const parts = [
       `${summary.files} 个文件，${grouped(summary.characters)} 字：${found === '' ? '没有发现问题' : found}`,
       ...(fixed > 0 ? [`${dryRun ? '可修复' : '已修复'} ${fixed} 处`] : []),
@@ -162,12 +160,12 @@ function summaryText(summary: Summary, language: Language, dryRun: boolean): str
     ];
     return `${parts.join('；')}。`;
   }
-  const found = counts.map((severity) => plural(bySeverity[severity]!, SEVERITIES[severity].en)).join(', ');
+  const found = counts.map((severity) => plural(bySeverity[severity]!, LEVEL_NAMES[severity].en)).join(', ');
   const parts = [
     `${plural(summary.files, 'file')}, ${plural(summary.characters, 'character')}: ${found === '' ? 'nothing found' : found}`,
     ...(fixed > 0 ? [`${dryRun ? 'would repair' : 'repaired'} ${fixed}`] : []),
     ...(fixed === 0 && safe > 0 ? [`\`kanwu fix\` repairs ${safe} of them safely`] : []),
-    ...(suggested > 0 ? [`${suggested} more have a suggested fix (--suggested)`] : []),
+    ...(suggested > 0 ? [`${suggested} more ${suggested === 1 ? 'has' : 'have'} a suggested fix (--suggested)`] : []),
     ...(errors.length > 0 ? [`${plural(errors.length, 'input')} could not be done`] : []),
   ];
   return `${parts.join('; ')}.`;

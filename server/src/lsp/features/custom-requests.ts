@@ -1,8 +1,8 @@
 /** Requests beyond the protocol, for the views of Kanwu's own client. */
 import { detectEncoding } from '../../core/bytes/detect.ts';
 import type { RuleId } from '../../core/engine/rule.ts';
+import { rulePage } from '../../core/engine/rule-page.ts';
 import type { Feature } from '../context.ts';
-import { explanation } from '../explain.ts';
 import { CUSTOM, type DocumentParams, type StatusParams } from '../protocol.ts';
 
 export const customRequests: Feature = {
@@ -20,7 +20,7 @@ export const customRequests: Feature = {
       return report.status;
     });
     connection.onRequest(CUSTOM.explain, ({ rule }: { rule: RuleId }) => ({
-      markdown: explanation(metaOf(rule), locale),
+      markdown: rulePage(metaOf(rule), locale.language),
     }));
     connection.onRequest(CUSTOM.detectEncoding, ({ content }: { content: string }) => {
       const bytes = Uint8Array.from(atob(content), (char) => char.charCodeAt(0));

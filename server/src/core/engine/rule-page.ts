@@ -1,6 +1,7 @@
-/** The documentation page of a rule, in Markdown: `kanwu explain` prints it, and the pages under `docs/rules` are it. */
-import type { Example, Localized, RuleMeta, Safety, Severity } from '../core/engine/rule.ts';
-import type { Language } from './language.ts';
+/** The documentation page of a rule, in Markdown: for `kanwu explain`, the editor, and the pages under `docs/rules`. */
+import type { Example, Localized, RuleMeta, Safety, Severity } from './rule.ts';
+
+type Language = keyof Localized;
 
 export const LEVEL_NAMES: Readonly<Record<Severity, Localized>> = {
   error: { en: 'error', zh: '错误' },
