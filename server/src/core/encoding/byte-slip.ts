@@ -40,6 +40,7 @@ const narrowness: DocumentScanner<boolean> = {
 
 const loneLetterCount: BlockScanner<number> = {
   name: 'lone letters of a block',
+  needs: { has: (code) => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a, nothing: 0 },
   scan: ({ text }) => text.match(/[\u3001-\uff0e][A-Za-z](?=[\u3001-\uff0e])/g)?.length ?? 0,
 };
 

@@ -44,14 +44,14 @@ const PATTERN = new RegExp(
   'gu',
 );
 const HAN = /\p{Script=Han}/u;
-/** Nothing but these need be looked at: most blocks have none of them. */
-const ANY = /[\ufffd锟斤嚙ï?]|烫烫烫|屯屯屯|燙燙燙/;
+/** What {@link PATTERN} holds one of: most blocks have none. */
+const SIGNS = [...'\ufffd锟斤嚙ï?烫屯燙'].map((sign) => sign.charCodeAt(0));
 
 const scanner: BlockScanner<readonly Lost[]> = {
   name: 'encoding/lost-text',
+  needs: { has: (code) => SIGNS.includes(code), nothing: [] },
   scan({ text }) {
     const found: Lost[] = [];
-    if (!ANY.test(text)) return found;
     for (const match of text.matchAll(PATTERN)) {
       const start = match.index;
       const end = start + match[0].length;

@@ -72,6 +72,20 @@ function rarity(): Float32Array {
   return out;
 }
 
+let calming: Uint8Array | undefined;
+
+/** 1 for code units that leave a line without a sign as it is: ordinary or neutral, common, and no line end. */
+function calmUnits(): Uint8Array {
+  if (calming) return calming;
+  const kinds = classes();
+  const rare = rarity();
+  const out = new Uint8Array(0x10000);
+  for (let unit = 0; unit < out.length; unit++) out[unit] = kinds[unit]! <= NEUTRAL && rare[unit]! <= 0 ? 1 : 0;
+  out[LF] = out[CR] = 0;
+  calming = out;
+  return out;
+}
+
 export interface LineRange {
   /** Offsets in the text that was scanned; the end is before the line end. */
   readonly start: number;
@@ -98,8 +112,10 @@ export function suspiciousLines(text: string): LineRange[] {
   const isFound = (line: string): boolean =>
     (hot && isHotWithoutPinyin(line)) || (warm && !hot && oddestPart(line) !== undefined);
   const { length } = text;
+  const calm = calmUnits();
   for (let i = 0; i < length; i++) {
     const unit = text.charCodeAt(i);
+    if (calm[unit] === 1 && heat === 0 && rareHeat === 0) continue;
     const kind = kinds[unit] as number;
     rareHeat += rare[unit] as number;
     if (rareHeat < 0) rareHeat = 0;

@@ -169,6 +169,7 @@ function firstBad(judge: Judge, text: string, at: number, from: number): number 
 
 export const slipScanner: BlockScanner<readonly Suspect[]> = {
   name: 'text out of step',
+  needs: { has: (code) => classes()[code] !== COMMON && !isLineEnd(code), nothing: [] },
   scan({ text, lineBefore, lineAfter }) {
     const places: number[] = [];
     for (const at of triggers(text)) places.push(at);

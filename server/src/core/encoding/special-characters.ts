@@ -36,9 +36,9 @@ const SPECIAL = 1;
 const HIGH = 2;
 
 /** For every UTF-16 code unit 0, or one of the two above: a table is many times as fast as a class of a regular expression. */
-const KINDS: Uint8Array = kinds();
+let kinds: Uint8Array | undefined;
 
-function kinds(): Uint8Array {
+function makeKinds(): Uint8Array {
   const table = new Uint8Array(0x10000);
   for (const [first, last] of RANGES) table.fill(SPECIAL, first, last + 1);
   table.fill(HIGH, 0xdb80, 0xdc00);
@@ -46,13 +46,19 @@ function kinds(): Uint8Array {
   return table;
 }
 
+function kindOf(code: number): number {
+  kinds ??= makeKinds();
+  return kinds[code]!;
+}
+
 /** Characters that are private, invisible, or another character's compatibility form, in order. */
 export const specialCharacters: BlockScanner<readonly SpecialCharacter[]> = {
   name: 'encoding/special-characters',
+  needs: { has: (code) => kindOf(code) !== 0, nothing: [] },
   scan({ text }) {
     const found: SpecialCharacter[] = [];
     for (let i = 0; i < text.length; i++) {
-      const kind = KINDS[text.charCodeAt(i)]!;
+      const kind = kindOf(text.charCodeAt(i));
       if (kind === 0) continue;
       if (kind === SPECIAL) {
         found.push({ start: i, end: i + 1, codePoint: text.charCodeAt(i) });

@@ -40,11 +40,12 @@ const SEVERITIES = ['hint', 'info', 'warning', 'error'] as const;
 /** Analyses documents with a fixed set of rules; keeps what it worked out for blocks that later runs meet again. */
 export class Analyzer {
   readonly rules: readonly Rule[];
-  readonly #scans = new ScanCache();
+  readonly #scans: ScanCache;
   readonly #regions = new RegionCache();
 
   constructor(rules: readonly Rule[]) {
     this.rules = rules;
+    this.#scans = new ScanCache(rules);
   }
 
   analyze(text: Text, options: AnalysisOptions = {}): Analysis {

@@ -119,6 +119,11 @@ export interface RuleMeta {
 export interface BlockScanner<T> {
   readonly name: string;
   scan(block: BlockView): T;
+  /**
+   * What a block must hold to be worth a scan, where that is something that sound text seldom has: at least one code
+   * unit of a kind. What the scan says of any other block is `nothing`.
+   */
+  readonly needs?: { readonly has: (code: number) => boolean; readonly nothing: T };
 }
 
 export interface BlockView {

@@ -1,11 +1,13 @@
 import type { Change, Layer } from '../text/projection.ts';
 import type { Block, Text } from '../text/text.ts';
+import { NeededUnits } from './needed-units.ts';
 import type {
   BlockScanner,
   DocumentScanner,
   DocumentView,
   EarlierChange,
   LanguageId,
+  Rule,
   RuleId,
   Safety,
   ScannedBlock,
@@ -47,6 +49,11 @@ const MOST_REMEMBERED = 2_000;
 export class ScanCache {
   readonly #blocks = new WeakMap<Block, Map<BlockScanner<unknown>, CachedScan>>();
   readonly #memories = new Map<BlockScanner<unknown> | string, Memory>();
+  readonly #needed: NeededUnits;
+
+  constructor(rules: readonly Rule[]) {
+    this.#needed = new NeededUnits(rules);
+  }
 
   find(
     scanner: BlockScanner<unknown>,
@@ -69,16 +76,21 @@ export class ScanCache {
       scans = new Map();
       this.#blocks.set(block, scans);
     }
-    const memory = this.memoryOf(scanner);
-    const value = scanner.scan({
-      text: block.text,
-      lineBefore: before,
-      lineAfter: after,
-      remember: (key, compute) => memory.remember(key, compute),
-    });
+    const value = this.#needed.isIn(block, scanner)
+      ? this.#read(scanner, block, before, after)
+      : scanner.needs?.nothing;
     const scan = { before, after, value };
     scans.set(scanner, scan);
     return scan;
+  }
+
+  #read<T>(scanner: BlockScanner<T>, block: Block, before: string | undefined, after: string | undefined): T {
+    return scanner.scan({
+      text: block.text,
+      lineBefore: before,
+      lineAfter: after,
+      remember: (key, compute) => this.memoryOf(scanner).remember(key, compute),
+    });
   }
 
   /** The memory of a scanner, or of a topic. */

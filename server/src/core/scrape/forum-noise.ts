@@ -23,6 +23,7 @@ const LEAST_LETTERS = 3;
 
 export const forumNoise: BlockScanner<readonly ForumNoise[]> = {
   name: 'forum noise',
+  needs: { has: (code) => code === 0x20, nothing: [] },
   scan({ text }: BlockView): readonly ForumNoise[] {
     const found: ForumNoise[] = [];
     if (!LIKELY.test(text)) return found;

@@ -37,6 +37,7 @@ const LEAST_FILLER = 20;
 
 export const noiseScan: BlockScanner<NoiseScan> = {
   name: 'noise-scan',
+  needs: { has: isRare, nothing: { candidates: [], fillers: [] } },
   scan({ text }: BlockView): NoiseScan {
     const candidates: NoiseCandidate[] = [];
     const fillers: FillerLine[] = [];

@@ -27,6 +27,7 @@ const TONE = /[\u00e0-\u01dc]/;
 
 export const pinyinScanner: BlockScanner<readonly PinyinPlace[]> = {
   name: 'pinyin in brackets',
+  needs: { has: (code) => (code >= 0x61 && code <= 0x7a) || (code >= 0xdf && code <= 0x1dc), nothing: [] },
   scan({ text }) {
     const places: PinyinPlace[] = tonelessPlaces(text);
     if (!TONE.test(text)) return places;

@@ -8,6 +8,9 @@ export interface Form {
   readonly mark: '……' | '——';
 }
 
+/** What the stand-ins are made of. */
+export const FORM_SIGNS = '.·…-－';
+
 const PRECHECK = /\.{3}|·{3}|…|--|－－/;
 /**
  * Dots of a leader in a table of contents are more than six, or stand before a page number. A dash has words of some

@@ -41,6 +41,7 @@ const PRECHECK = /[[［【﹝〖{](?:19|20)\d\d[\]］】﹞〗}]/;
 
 const places: BlockScanner<readonly Place[]> = {
   name: 'document-number',
+  needs: { has: (code) => '[［【﹝〖{'.includes(String.fromCharCode(code)), nothing: NONE },
   scan({ text }: BlockView): readonly Place[] {
     if (!PRECHECK.test(text)) return NONE;
     return [...text.matchAll(NUMBER)].map((match) => ({ at: match.index, year: match[1]! }));

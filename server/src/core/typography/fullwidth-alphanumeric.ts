@@ -43,8 +43,11 @@ interface Run {
 }
 
 const NONE: readonly Run[] = [];
-const WIDE = /[０-９Ａ-Ｚａ-ｚ]/;
 const WIDE_RUN = /[０-９Ａ-Ｚａ-ｚ]+(?:．[０-９]+)?/g;
+
+function isWide(code: number): boolean {
+  return (code >= 0xff10 && code <= 0xff19) || (code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a);
+}
 
 /** Whether a digit stands beside a full-width digit, or a letter beside several full-width letters. A single `ｘ` is a sign. */
 function splits(run: string, before: string, after: string): boolean {
@@ -54,8 +57,8 @@ function splits(run: string, before: string, after: string): boolean {
 
 const wideRuns: BlockScanner<readonly Run[]> = {
   name: 'fullwidth-alphanumeric',
+  needs: { has: isWide, nothing: NONE },
   scan({ text }: BlockView): readonly Run[] {
-    if (!WIDE.test(text)) return NONE;
     return [...text.matchAll(WIDE_RUN)].map((match) => {
       const at = match.index;
       const end = at + match[0].length;

@@ -64,9 +64,11 @@ interface BlockMarks {
 
 const NONE: BlockMarks = { lines: [] };
 const ANY_MARK = /[,:;?!()]/;
+const IS_MARK = ',:;?!()';
 
 const blockMarks: BlockScanner<BlockMarks> = {
   name: 'halfwidth-marks',
+  needs: { has: (code) => IS_MARK.includes(String.fromCharCode(code)), nothing: NONE },
   scan({ text }: BlockView): BlockMarks {
     let at = text.search(ANY_MARK);
     if (at < 0) return NONE;
@@ -88,11 +90,13 @@ const blockMarks: BlockScanner<BlockMarks> = {
 
 const straightQuotes: BlockScanner<readonly QuotePair[]> = {
   name: 'straight-quotes',
+  needs: { has: (code) => code === 0x22 || code === 0x27, nothing: [] },
   scan: ({ text }: BlockView) => quotePairs(text),
 };
 
 const stopScanner: BlockScanner<readonly NarrowStop[]> = {
   name: 'narrow-stops',
+  needs: { has: (code) => code === 0x2e, nothing: [] },
   scan: ({ text }: BlockView) => narrowStops(text),
 };
 

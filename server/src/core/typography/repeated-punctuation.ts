@@ -1,6 +1,6 @@
 import type { BlockScanner, BlockView, Report, Rule, RuleMeta } from '../engine/rule.ts';
 import { documentScript } from '../model/script.ts';
-import { type Form, formsOf } from './dash-forms.ts';
+import { FORM_SIGNS, type Form, formsOf } from './dash-forms.ts';
 
 const meta: RuleMeta = {
   id: 'typography/repeated-punctuation',
@@ -58,6 +58,7 @@ const runs: BlockScanner<readonly Run[]> = {
 
 const forms: BlockScanner<readonly Form[]> = {
   name: 'dash-forms',
+  needs: { has: (code) => FORM_SIGNS.includes(String.fromCharCode(code)), nothing: [] },
   scan: ({ text }: BlockView) => formsOf(text),
 };
 

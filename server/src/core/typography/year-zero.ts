@@ -36,6 +36,7 @@ const YEAR =
 
 const years: BlockScanner<readonly Year[]> = {
   name: 'year-zero',
+  needs: { has: (code) => '○◯⚪OＯoο0０Оо'.includes(String.fromCharCode(code)), nothing: NONE },
   scan({ text }: BlockView): readonly Year[] {
     if (!/[一二三四五六七八九〇零][○◯OＯoο0０Оо]/.test(text)) return NONE;
     return [...text.matchAll(YEAR)]
