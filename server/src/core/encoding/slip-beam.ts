@@ -1,8 +1,12 @@
 /** The beam of the byte search: the best ways to read what was seen so far, one for each state. */
 
+import type { Prospect } from './slip-outlook.ts';
+
 /** One way to read the bytes so far; its last step. */
 export interface Node {
   score: number;
+  /** The score with what is still to come. */
+  rank: number;
   /** The last two characters, as they would stand in the document. */
   readonly a: number;
   readonly b: number;
@@ -32,17 +36,19 @@ export const FULL_STOP = 257;
 /** Unknown second byte of an invalid pair whose first byte is the rest. */
 export const UNDER_MARK = 512;
 
-const WIDTH = 80;
+const WIDTH = 48;
 /** Nats below the best at which a way is given up. */
-export const RANGE = 20;
+export const RANGE = 14;
 const RIVAL_RANGE = 9;
 const MOST_RIVALS = 3;
 
 export class Beam {
   /** The nodes to go on from, best first. */
   nodes: Node[];
-  /** The best score among the next ones. */
+  /** The best rank among the next ones. */
   top = Number.NEGATIVE_INFINITY;
+  /** What is to come behind the present step. */
+  prospect: Prospect = { idle: 0, waiting: 0 };
   #next = new Map<number, Node>();
 
   constructor(start: Node) {
@@ -50,7 +56,8 @@ export class Beam {
   }
 
   add(node: Node): void {
-    if (node.score > this.top) this.top = node.score;
+    node.rank = node.score + (node.pend === NONE ? this.prospect.idle : this.prospect.waiting);
+    if (node.rank > this.top) this.top = node.rank;
     const key = ((node.a * 0x10000 + node.b) * 1024 + (node.pend + 1)) * 64 + (node.open & 63);
     const known = this.#next.get(key);
     if (known === undefined) {
@@ -75,10 +82,10 @@ export class Beam {
     const nodes = [...this.#next.values()];
     this.#next.clear();
     this.top = Number.NEGATIVE_INFINITY;
-    nodes.sort((x, y) => y.score - x.score);
-    const floor = (nodes[0]?.score ?? 0) - RANGE;
+    nodes.sort((x, y) => y.rank - x.rank);
+    const floor = (nodes[0]?.rank ?? 0) - RANGE;
     let count = 0;
-    while (count < nodes.length && count < WIDTH && nodes[count]!.score >= floor) count++;
+    while (count < nodes.length && count < WIDTH && nodes[count]!.rank >= floor) count++;
     nodes.length = count;
     this.nodes = nodes;
   }

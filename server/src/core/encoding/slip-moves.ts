@@ -46,42 +46,58 @@ export class Moves {
 
   /** One byte that is known; `ahead` is the byte behind it where it is certain. */
   known(byte: number, ahead: number): void {
-    const { byLead, byTrail, codec } = this.#tables;
     const steps = this.#steps;
     const { nodes } = steps.beam;
-    const best = nodes[0]!.score;
-    let spawned = 0;
-    for (const node of nodes) {
-      const { pend } = node;
+    for (const node of nodes) this.#inStep(node, byte);
+    const best = nodes[0]!.rank;
+    for (const node of nodes.slice(0, SPAWN_COUNT)) {
+      if (node.rank < best - SPAWN_RANGE) return;
+      if (node.events < MOST_EVENTS) this.#outOfStep(node, byte, ahead);
+    }
+  }
+
+  #inStep(node: Node, byte: number): void {
+    const { byTrail, codec } = this.#tables;
+    const steps = this.#steps;
+    const { pend } = node;
+    if (pend === NONE) {
+      if (byte < 0x80) steps.emit(node, steps.context(node), byte, 0, [byte], false);
+      else steps.wait(node, byte, 0, [byte]);
+    } else if (pend < 256) {
+      const char = codec.charOf((pend << 8) | byte);
+      if (char > 0xffff) steps.emitBeyond(node, steps.context(node), char, byte);
+      else if (char >= 0) steps.emit(node, steps.context(node), char, 0, [byte], false);
+    } else if (pend === FULL_STOP) {
+      if (byte === 0xa3) steps.emit(node, steps.context(node), 0x3002, 0, [0xa1, CUT, byte], true);
+    } else if (!steps.isHopeless(node, 0, NONE)) {
       const context = steps.context(node);
-      const maySpawn = node.events < MOST_EVENTS && node.score >= best - SPAWN_RANGE && spawned < SPAWN_COUNT;
-      if (maySpawn) spawned++;
-      if (pend === NONE) {
-        if (byte < 0x80) steps.emit(node, context, byte, 0, [byte], false);
-        else steps.wait(node, byte, 0, [byte]);
-        if (!maySpawn) continue;
-        const isCut = byte === 0xa3 && (ahead === 0xbf || ahead === 0xa1);
-        for (const code of byTrail[byte]!) {
-          const cost = isCut && code === 0xa1a3 ? KNOWN_CUT : LOST;
-          steps.emit(node, context, codec.charOf(code), cost, [byte], true, 1);
-        }
-        if (byte >= 0x80) steps.wait(node, NONE, GAINED, [byte], 1);
-      } else if (pend < 256) {
-        const char = codec.charOf((pend << 8) | byte);
-        if (char > 0xffff) steps.emitBeyond(node, context, char, byte);
-        else if (char >= 0) steps.emit(node, context, char, 0, [byte], false);
-        if (!maySpawn) continue;
-        for (const code of byLead[pend]!) this.#before(node, context, code, byte);
-        steps.wait(node, pend, GAINED, [byte], 1);
-      } else if (pend === FULL_STOP) {
-        if (byte === 0xa3) steps.emit(node, context, 0x3002, 0, [0xa1, CUT, byte], true);
-      } else {
-        for (const code of byTrail[byte]!) {
-          const lead = code >> 8;
-          if (!this.#pairs.fits(pend, lead)) continue;
-          steps.emit(node, context, codec.charOf(code), 0, withLead(pend, lead, byte), true);
-        }
+      for (const code of byTrail[byte]!) {
+        const lead = code >> 8;
+        if (!this.#pairs.fits(pend, lead)) continue;
+        steps.emit(node, context, codec.charOf(code), 0, withLead(pend, lead, byte), true);
       }
+    }
+  }
+
+  /** A byte was lost before `byte`, or it is one too many. */
+  #outOfStep(node: Node, byte: number, ahead: number): void {
+    const { byLead, byTrail, codec } = this.#tables;
+    const steps = this.#steps;
+    const { pend } = node;
+    if (pend === NONE) {
+      const isCut = byte === 0xa3 && (ahead === 0xbf || ahead === 0xa1);
+      if (byte >= 0x80) steps.wait(node, NONE, GAINED, [byte], 1);
+      if (steps.isHopeless(node, isCut ? KNOWN_CUT : LOST, NONE)) return;
+      const context = steps.context(node);
+      for (const code of byTrail[byte]!) {
+        const cost = isCut && code === 0xa1a3 ? KNOWN_CUT : LOST;
+        steps.emit(node, context, codec.charOf(code), cost, [byte], true, 1);
+      }
+    } else if (pend < 256) {
+      steps.wait(node, pend, GAINED, [byte], 1);
+      if (steps.isHopeless(node, LOST, byte < 0x80 ? NONE : byte)) return;
+      const context = steps.context(node);
+      for (const code of byLead[pend]!) this.#before(node, context, code, byte);
     }
   }
 
@@ -109,12 +125,12 @@ export class Moves {
     const isAlone = isEaten || this.#reader === 'resumes' || (next >= 0 && next < 0x80);
     const stray = isAlone ? this.#pairs.strayByte(next) : 0;
     const isCut = ahead.first === 0xa3 && (ahead.second === 0xbf || ahead.second === 0xa1);
-    const best = nodes[0]!.score;
+    const best = nodes[0]!.rank;
     for (const node of nodes) {
       const { pend } = node;
       const context = steps.context(node);
       if (pend === NONE) {
-        if (node.score < best - SPAWN_RANGE || node.events >= MOST_EVENTS) continue;
+        if (node.rank < best - SPAWN_RANGE || node.events >= MOST_EVENTS) continue;
         steps.wait(node, UNKNOWN, CUT_APART, [], 1);
         if (isCut) steps.wait(node, FULL_STOP, KNOWN_CUT, [], 1);
         if (stray > 0) steps.wait(node, NONE, GAINED, [stray], 1);
@@ -127,7 +143,7 @@ export class Moves {
         }
         continue;
       }
-      if (pend === FULL_STOP) continue;
+      if (pend === FULL_STOP || steps.isHopeless(node, pend === NONE ? LOST : 0, NONE)) continue;
       let count = 0;
       for (const code of steps.wild(node, context)) {
         const lead = code >> 8;
@@ -150,7 +166,7 @@ export class Moves {
     const { byLead, codec } = this.#tables;
     const steps = this.#steps;
     const { nodes } = steps.beam;
-    const best = nodes[0]!.score;
+    const best = nodes[0]!.rank;
     for (const node of nodes) {
       const { pend } = node;
       const context = steps.context(node);
@@ -160,7 +176,7 @@ export class Moves {
         }
         continue;
       }
-      if (pend === NONE && (node.score < best - SPAWN_RANGE || node.events >= MOST_EVENTS)) continue;
+      if (pend === NONE && (node.rank < best - SPAWN_RANGE || node.events >= MOST_EVENTS)) continue;
       if (pend === FULL_STOP) continue;
       let count = 0;
       for (const code of steps.wild(node, context)) {
@@ -206,7 +222,7 @@ export class Moves {
     const steps = this.#steps;
     const shown = this.#tables.shown(char);
     const score = node.score + lost * LOST + this.#tables.judge.logpIn(context, node.b, shown);
-    if (score < steps.beam.top - RANGE / 2) return;
+    if (score + steps.beam.prospect.idle < steps.beam.top - RANGE / 2) return;
     const middle = steps.middle(node, score, shown, bytes, lost);
     const behind = steps.context(middle);
     for (const ascii of EATEN) steps.emit(middle, behind, ascii, EATEN_ASCII, [ascii], true);

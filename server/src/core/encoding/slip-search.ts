@@ -7,6 +7,7 @@ import { getReadings } from '../judge/readings.ts';
 import { Beam, NONE, type Node } from './slip-beam.ts';
 import { closings, openBrackets, unlike } from './slip-brackets.ts';
 import { type Ahead, Moves } from './slip-moves.ts';
+import { Outlook, type Way } from './slip-outlook.ts';
 import { bestOfEach, readingsOf } from './slip-paths.ts';
 import { isLow, type Observed, pointOf, type SlipInput, type SlipReader, type SlipResult } from './slip-readings.ts';
 import { Steps } from './slip-steps.ts';
@@ -21,10 +22,12 @@ const HOPELESS = 30;
 
 /** A search as one kind of reader would have shown the text. */
 interface Course {
-  readonly reader: SlipReader;
   readonly beam: Beam;
   readonly steps: Steps;
   readonly moves: Moves;
+  /** What may stand behind each observed code unit, and what is to come behind it. */
+  readonly ways: readonly (readonly Way[])[];
+  readonly outlook: Outlook;
 }
 
 /** The readings of a damaged stretch: each kind of reader is asked where marks stand, since a document had but one. */
@@ -36,8 +39,8 @@ export function searchSlip(input: SlipInput): SlipResult | undefined {
   for (let at = 1; at <= observed.length; at++) {
     if (isLow(observed[at - 1]!.char)) continue;
     for (const course of courses) advance(input, course, at);
-    const best = Math.max(...courses.map(scoreOf));
-    courses = courses.filter((course) => scoreOf(course) >= best - HOPELESS);
+    const best = Math.max(...courses.map(rankOf));
+    courses = courses.filter((course) => rankOf(course) >= best - HOPELESS);
   }
   const found = courses.flatMap(({ beam }) => readingsOf(finish(input, beam.nodes)));
   const [best, ...others] = bestOfEach(found);
@@ -46,28 +49,31 @@ export function searchSlip(input: SlipInput): SlipResult | undefined {
 
 const isMark = (char: number): boolean => char === REPLACEMENT || char === QUESTION;
 
-const scoreOf = ({ beam }: Course): number => beam.nodes[0]?.score ?? Number.NEGATIVE_INFINITY;
+const rankOf = ({ beam }: Course): number => beam.nodes[0]?.rank ?? Number.NEGATIVE_INFINITY;
 
 function courseOf(input: SlipInput, reader: SlipReader): Course {
   const beam = new Beam(startOf(input));
   const steps = new Steps(input.tables, beam);
-  return { reader, beam, steps, moves: new Moves(input, reader, steps) };
+  const ways = input.observed.map(({ char }, index) => (isLow(char) ? [] : waysOf(input, index, reader)));
+  return { beam, steps, moves: new Moves(input, reader, steps), ways, outlook: new Outlook(input, steps, ways) };
 }
 
 /** Reads the observed code unit before `at` in every way that it may have come about. */
-function advance(input: SlipInput, { reader, beam, steps, moves }: Course, at: number): void {
+function advance(input: SlipInput, { beam, steps, moves, ways, outlook }: Course, at: number): void {
   const item = input.observed[at - 1]!;
   const from = beam.nodes;
   if (from.length === 0) return;
   const ahead = aheadOf(input, at);
   const merged: Node[] = [];
   steps.at = at;
-  for (const way of waysOf(input, at - 1, reader)) {
+  for (const [number, way] of ways[at - 1]!.entries()) {
     beam.nodes = from;
+    beam.prospect = outlook.behind(at);
     if (way === 'one unknown') moves.oneUnknown(item.isEaten === true, ahead);
     else if (way === 'two unknown') moves.twoUnknown(item.reading !== undefined);
     else {
       for (let i = 0; i < way.length && beam.nodes.length > 0; i++) {
+        beam.prospect = i + 1 < way.length ? outlook.middle(at - 1, number) : outlook.behind(at);
         moves.known(way[i]!, i + 1 < way.length ? way[i + 1]! : ahead.first);
         if (i + 1 < way.length) beam.flush();
       }
@@ -83,6 +89,7 @@ function advance(input: SlipInput, { reader, beam, steps, moves }: Course, at: n
 function startOf({ before }: SlipInput): Node {
   return {
     score: 0,
+    rank: 0,
     a: before.length > 1 ? before.charCodeAt(before.length - 2) : 0,
     b: before.length > 0 ? before.charCodeAt(before.length - 1) : 0,
     pend: NONE,
@@ -102,8 +109,6 @@ function startOf({ before }: SlipInput): Node {
 function codeAt({ observed, tables }: SlipInput, index: number): number {
   return tables.codec.codeOf(pointOf(observed[index]!.char, observed[index + 1]?.char));
 }
-
-type Way = 'one unknown' | 'two unknown' | readonly number[];
 
 /** The bytes that may stand behind an observed character. */
 function waysOf(input: SlipInput, index: number, reader: SlipReader): Way[] {
@@ -146,9 +151,11 @@ function aheadOf(input: SlipInput, at: number): Ahead {
 function hear(beam: Beam, reading: string): void {
   const readings = getReadings();
   for (const node of beam.nodes) {
-    node.score += node.pend === NONE && readings.hasInSomeTone(node.b, reading) ? READ_RIGHT : READ_WRONG;
+    const heard = node.pend === NONE && readings.hasInSomeTone(node.b, reading) ? READ_RIGHT : READ_WRONG;
+    node.score += heard;
+    node.rank += heard;
   }
-  beam.nodes.sort((x, y) => y.score - x.score);
+  beam.nodes.sort((x, y) => y.rank - x.rank);
 }
 
 /** The nodes at which a reading can end, scored with what stands behind, best first. */

@@ -26,10 +26,18 @@ export class Steps {
     return this.#tables.judge.contextOf(node.a, node.b);
   }
 
+  /** Whether nothing that costs so much behind a node can be kept; `pend` waits then. */
+  isHopeless(from: Node, cost: number, pend: number): boolean {
+    const { prospect, top } = this.beam;
+    return from.score + cost + (pend === NONE ? prospect.idle : prospect.waiting) < top - RANGE;
+  }
+
   /** A byte is read and waits, or nothing does. */
   wait(from: Node, pend: number, cost: number, bytes: readonly number[], events = 0): void {
+    if (this.isHopeless(from, cost, pend)) return;
     this.beam.add({
       score: from.score + cost,
+      rank: 0,
       a: from.a,
       b: from.b,
       pend,
@@ -56,7 +64,7 @@ export class Steps {
     events = 0,
     pend = NONE,
   ): void {
-    if (from.score + cost < this.beam.top - RANGE) return;
+    if (this.isHopeless(from, cost, pend)) return;
     const shown = this.#tables.shown(char);
     let score = from.score + cost + this.logp(context, from.b, shown);
     if (char >= 0xe000 && char < 0xf900) score += PRIVATE_USE;
@@ -69,9 +77,10 @@ export class Steps {
       else if (depth === 0) score += UNMATCHED;
       else open -= 1 << shift;
     }
-    if (score < this.beam.top - RANGE) return;
+    if (this.isHopeless(from, score - from.score, pend)) return;
     this.beam.add({
       score,
+      rank: 0,
       a: char === LF ? 0 : from.b,
       b: shown,
       pend,
@@ -130,6 +139,14 @@ export class Steps {
     const value = this.#tables.judge.logpIn(context, b, char);
     if (char >= 0x7f || char < 0x20) return value;
     return Math.min(Math.max(value, asciiFloor(char, this.#tables.isNarrow)), asciiCeiling(char, b));
+  }
+
+  /** What a character scores behind two others. */
+  scoreOf(a: number, b: number, char: number): number {
+    if (char > 0xffff) return 2 * BEYOND + this.#tables.judge.formCost(0xdc00);
+    const shown = this.#tables.shown(char);
+    const score = this.logp(this.#tables.judge.contextOf(a, b), b, shown);
+    return char >= 0xe000 && char < 0xf900 ? score + PRIVATE_USE : score;
   }
 
   /** Codes of likely characters behind a node, likeliest first. */

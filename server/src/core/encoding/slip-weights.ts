@@ -53,6 +53,6 @@ export function asciiCeiling(char: number, b: number): number {
 export const MOST_EVENTS = 4;
 /** So many of the best nodes, so near to the best, may have a further one. */
 export const SPAWN_COUNT = 8;
-export const SPAWN_RANGE = 12;
+export const SPAWN_RANGE = 10;
 /** So many characters are tried where both bytes are unknown. */
 export const WILD = 40;
