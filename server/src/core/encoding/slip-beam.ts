@@ -1,6 +1,10 @@
 /** The beam of the byte search: the best ways to read what was seen so far, one for each state. */
 
-import type { Prospect } from './slip-outlook.ts';
+/** What the rest of a text scores, about: where nothing waits, and where the first byte of a character does. */
+export interface Prospect {
+  readonly idle: number;
+  readonly waiting: number;
+}
 
 /** One way to read the bytes so far; its last step. */
 export interface Node {

@@ -3,15 +3,10 @@
  * waiting and without. Worked out once from behind, with the observed characters, or those one byte off, as context. A
  * way is kept by what it has cost and what it may still cost, so cuts are looked at only where they can lead somewhere.
  */
+import type { Prospect } from './slip-beam.ts';
 import type { SlipInput } from './slip-readings.ts';
 import type { Steps } from './slip-steps.ts';
 import { CUT_APART, GAINED, KNOWN_CUT, LOST } from './slip-weights.ts';
-
-/** What the rest scores, about: where nothing waits, and where the first byte of a character does. */
-export interface Prospect {
-  readonly idle: number;
-  readonly waiting: number;
-}
 
 /** How an observed character may have come about: bytes that are known, or one or two that are not. */
 export type Way = 'one unknown' | 'two unknown' | readonly number[];
