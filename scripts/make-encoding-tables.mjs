@@ -2,7 +2,7 @@
 //
 // Source: the tables of iconv-lite (MIT), which follow the index files of the WHATWG Encoding Standard: gb18030 (two-byte
 // area and the ranges of the four-byte area), big5 with HKSCS, Shift_JIS as code page 932, EUC-KR as code page 949,
-// windows-1250 and macintosh. User-defined areas and aliases are rules, not tables: they stand in core/bytes.
+// and the single-byte tables. User-defined areas and aliases are rules, not tables: they stand in core/bytes.
 //
 // A double-byte table is written as the values of all pairs in order (lead 81–FE, trail 40–FE), packed as numbers of five
 // bits a character (the lower 32 characters of the alphabet end a number, low bits first):
@@ -98,8 +98,14 @@ lines.push(`/** Pairs of numbers: the index of a four-byte code that begins a ra
 lines.push(`export const GB18030_RANGES =\n  '${packedRanges}';`);
 for (const [name, encoding] of [
   ['WINDOWS_1250', 'cp1250'],
+  ['WINDOWS_1251', 'cp1251'],
   ['WINDOWS_1252', 'cp1252'],
+  ['WINDOWS_1254', 'cp1254'],
+  ['LATIN9', 'iso8859-15'],
   ['MACINTOSH', 'macintosh'],
+  ['CP437', 'cp437'],
+  ['CP850', 'cp850'],
+  ['KOI8_R', 'koi8-r'],
 ]) {
   lines.push(
     '/** Code points of the bytes 80–FF; holes are C1 controls. */',

@@ -11,7 +11,13 @@ export type CodecName =
   | 'latin1' // ISO 8859-1: byte = code point
   | 'windows-1252' // the five holes decode to C1 controls
   | 'windows-1250'
-  | 'macintosh';
+  | 'windows-1251'
+  | 'windows-1254'
+  | 'iso-8859-15'
+  | 'macintosh'
+  | 'cp437' // DOS, and the names in ZIP archives
+  | 'cp850'
+  | 'koi8-r';
 
 /** What a decoder does with bytes that it can't read. Both kinds of reader exist, and both show in scraped text. */
 export interface DecodeErrors {

@@ -1,6 +1,6 @@
 /** Which wrong readings, alone or two and three in a row, may have happened to a line: the likeliest first. */
 import type { Prose } from '../judge/prose.ts';
-import { isDoubleByte, type Route } from './channels.ts';
+import { isDoubleByte, isSeldom, type Route } from './channels.ts';
 import { plausibleRoutes } from './plausible.ts';
 import { oddestPart } from './scan.ts';
 import { hotPart, undoRoughly } from './whole.ts';
@@ -48,7 +48,7 @@ export function likelyChains(line: string, prose: Prose): Chain[] {
   const explore = (text: string, chain: Chain): void => {
     for (const route of plausibleRoutes(text)) {
       const outer = chain[chain.length - 1];
-      if (outer && !mayFollow(outer, route)) continue;
+      if (isSeldom(route.reading) || (outer && !mayFollow(outer, route))) continue;
       const longer = [...chain, route];
       for (const below of undoRoughly(text, route)) {
         if (below.valid < LEAST_VALID) continue;

@@ -27,7 +27,19 @@ export interface Token {
 }
 
 /** A wrong reading: the encoding in which bytes were read though they were in another. */
-export type Reading = 'gb18030' | 'big5' | 'shift_jis' | 'euc-kr' | 'latin' | 'windows-1250' | 'macintosh' | 'fallback';
+export type Reading =
+  | 'gb18030'
+  | 'big5'
+  | 'shift_jis'
+  | 'euc-kr'
+  | 'latin'
+  | 'windows-1250'
+  | 'macintosh'
+  | 'fallback'
+  | SeldomReading;
+
+/** Readings of one byte a character that happen now and then, alone and not in a row with others. */
+type SeldomReading = 'windows-1251' | 'windows-1254' | 'iso-8859-15' | 'cp437' | 'cp850' | 'koi8-r';
 
 /** The encodings in which the text may really be. */
 export type Original = 'utf-8' | 'gb18030' | 'big5';
@@ -38,10 +50,16 @@ export interface Route {
 }
 
 const DOUBLE_BYTE: readonly Reading[] = ['gb18030', 'big5', 'shift_jis', 'euc-kr'];
+const SELDOM: readonly Reading[] = ['iso-8859-15', 'windows-1254', 'windows-1251', 'koi8-r', 'cp437', 'cp850'];
 const NO_OPTIONS: readonly ByteOption[] = [];
 
 export function isDoubleByte(reading: Reading): boolean {
   return DOUBLE_BYTE.includes(reading);
+}
+
+/** Whether a reading is one that is hardly ever followed by another. */
+export function isSeldom(reading: Reading): boolean {
+  return SELDOM.includes(reading);
 }
 
 /** All pairs of an encoding and another that text was read in. */
@@ -50,7 +68,10 @@ export const ROUTES: readonly Route[] = (
     ['utf-8', ['gb18030', 'latin', 'macintosh', 'windows-1250', 'big5', 'shift_jis', 'euc-kr']],
     ['gb18030', ['latin', 'big5', 'windows-1250', 'macintosh', 'shift_jis', 'euc-kr', 'fallback']],
     ['big5', ['gb18030', 'latin', 'windows-1250', 'macintosh', 'shift_jis', 'euc-kr', 'fallback']],
-  ] as [Original, Reading[]][]
+    ['utf-8', SELDOM],
+    ['gb18030', SELDOM],
+    ['big5', SELDOM],
+  ] as [Original, readonly Reading[]][]
 ).flatMap(([original, readings]) => readings.map((reading) => ({ original, reading })));
 
 /** Code of a character in a single- or double-byte reading, or -1. */
@@ -138,6 +159,8 @@ const QUESTION: ByteOption = known([0x3f], 2);
 const HOLES: Partial<Record<Reading, readonly number[]>> = {
   latin: [0x81, 0x8d, 0x8f, 0x90, 0x9d],
   'windows-1250': [0x81, 0x83, 0x88, 0x90, 0x98],
+  'windows-1251': [0x98],
+  'windows-1254': [0x81, 0x8d, 0x8e, 0x8f, 0x90, 0x9d, 0x9e],
 };
 const EURO: readonly ByteOption[] = [known([0x80]), known([0xa2, 0xe3], 4)];
 /** A space may have been a no-break space before somebody tidied it. */

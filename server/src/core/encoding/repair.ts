@@ -126,12 +126,15 @@ function bestOf(line: string, prose: Prose): Candidate | undefined {
     const standing = tokenize(line, route.reading);
     const tokens = chain.length === 1 ? withDropped(standing, route, line) : standing;
     const result = searchLine(line, tokens, getWorkshop().decoder(chain), prose, droppedLast(route, line));
-    if (result) consider(chain, result.stretches, result.gain, false);
+    // Which of the single-byte tables lacks the bytes that were lost, only their best texts say.
+    const isOpen = !isDoubleByte(route.reading) && line.includes('\uFFFD');
+    if (result) consider(chain, result.stretches, result.gain, isOpen);
   };
   for (const route of routes) {
-    undo(route);
-    if (best?.settled) return best;
+    // Single-byte tables differ in few characters: each is asked.
+    if (!best?.settled || !isDoubleByte((route[0] as Route).reading)) undo(route);
   }
+  if (best?.settled) return best;
   const chains = likelyChains(line, prose);
   for (const chain of chains) {
     undo(chain);

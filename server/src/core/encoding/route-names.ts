@@ -12,6 +12,12 @@ const READINGS: Readonly<Record<Reading, string>> = {
   'windows-1250': 'Windows-1250',
   macintosh: 'MacRoman',
   fallback: 'UTF-8',
+  'windows-1251': 'Windows-1251',
+  'windows-1254': 'Windows-1254',
+  'iso-8859-15': 'ISO 8859-15',
+  cp437: 'CP437',
+  cp850: 'CP850',
+  'koi8-r': 'KOI8-R',
 };
 
 export function originalName(original: Original): string {

@@ -14,6 +14,8 @@ const STRANGE = 3;
 
 /** Beyond ASCII and CJK, and still no sign of anything. */
 const ORDINARY_SIGNS = '§°±²³·×÷–—―‘’“”…‰′″※℃№℡←↑→↓∶√∞≈≠≤≥≦≧‧•˙αβγδλμσΔΣΩ';
+/** Where single lines meet double ones: tables are hardly ever drawn so, but code pages of DOS have them. */
+const CROSSED_LINES = '╒╓╕╖╘╙╛╜╞╟╡╢╤╥╧╨╪╫';
 
 let table: Uint8Array | undefined;
 
@@ -30,6 +32,7 @@ function classes(): Uint8Array {
   out.fill(NEUTRAL, 0xf900, 0xfb00);
   out.fill(NEUTRAL, 0xfe10, 0xfe70);
   out.fill(ORDINARY, 0xff00, 0xff61);
+  for (const sign of CROSSED_LINES) out[sign.charCodeAt(0)] = UNUSUAL;
   out[0xa0] = out[0xad] = NEUTRAL;
   out[0xfeff] = NEUTRAL;
   out.fill(STRANGE, 0xfffc, 0xfffe);

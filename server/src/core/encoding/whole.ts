@@ -9,10 +9,12 @@ import { oddestPart } from './scan.ts';
  */
 function undo(text: string, { original, reading }: Route): string | undefined {
   const bytes: number[] = [];
-  for (const { options } of tokenize(text, reading)) {
+  for (const { start, options } of tokenize(text, reading)) {
     const option = options.find(({ bytes: [first] }) => first === HIGH) ?? options[0];
     if (!option) return undefined;
-    bytes.push(...option.bytes);
+    // A mark may stand for any of several bytes.
+    if (text[start] === '\uFFFD' && options.length > 1) bytes.push(HIGH);
+    else bytes.push(...option.bytes);
   }
   // FF is a byte that no text has: it breaks the character that it stands in.
   return codec(original).decode(Uint8Array.from(bytes, (byte) => (byte < 0 ? 0xff : byte)));

@@ -17,6 +17,9 @@ export interface Prose {
 
 /** The judge knows them as one class; any single one of them is much less likely. */
 const UNKNOWN = -16;
+/** Full-width signs that stand in hardly any text: the judge counts them with commoner ones. */
+const RARE_SIGNS = '＂＃＄＆＇＊＠［＼］＾＿｀｛｜｝｟｠';
+const RARE_SIGN = -3;
 /** A context that the judge has never met, so that only the character itself counts. */
 const HAN_OF_NO_CONTEXT = 0x4e04;
 const STRANGE = -20;
@@ -37,7 +40,8 @@ function makeProse(script: JudgeStyle['script']): Prose {
   const { classOf, unigram, successors } = getModel();
   const unknown = unigram.length - 1;
   const isStrange = (unit: number): boolean =>
-    (unit >= 0x80 && unit < 0xa0) || (unit >= 0xe000 && unit < 0xf900) || unit === 0xfffd;
+    (unit >= 0x80 && unit < 0xa0) || (unit >= 0xe000 && unit < 0xf900) || unit === 0xff00 || unit === 0xfffd;
+  const rare = new Set(Array.from(RARE_SIGNS, (sign) => sign.charCodeAt(0)));
   // ASCII, general punctuation, symbols and full-width forms are at home in any text.
   const isSign = (unit: number): boolean =>
     unit < 0x80 ||
@@ -52,8 +56,9 @@ function makeProse(script: JudgeStyle['script']): Prose {
       : judge.logp(HAN_OF_NO_CONTEXT, HAN_OF_NO_CONTEXT, codePoint);
   const logpIn = (context: number, b: number, c: number): number => {
     if (isStrange(c)) return STRANGE;
-    if (classOf[c] === unknown) return isSign(c) ? UNKNOWN / 2 : UNKNOWN;
-    return judge.logpIn(context, b, c);
+    if (classOf[c] === unknown) return (isSign(c) ? UNKNOWN / 2 : UNKNOWN) + (rare.has(c) ? RARE_SIGN : 0);
+    const known = judge.logpIn(context, b, c);
+    return c > 0xff00 && rare.has(c) ? known + RARE_SIGN : known;
   };
   const logp = (a: number, b: number, c: number): number => logpIn(judge.contextOf(a, b), b, c);
   const score = (text: string, before = ''): number => {
