@@ -1,6 +1,8 @@
 import { codec } from '../bytes/codecs.ts';
-import type { BlockScanner, Fix, Localized, Report, Rule } from '../engine/rule.ts';
+import type { BlockScanner, DocumentView, Fix, Localized, Report, Rule } from '../engine/rule.ts';
+import { type Chain, isPairsForPairs } from './chains.ts';
 import { tokenize } from './channels.ts';
+import { REACH, repairInCompany } from './company.ts';
 import { type LineRepair, type Repair, repairLine } from './repair.ts';
 import { originalName, routesName } from './route-names.ts';
 import { isBeyondRepair, type LineRange, suspiciousLines } from './scan.ts';
@@ -9,6 +11,12 @@ import { isBeyondRepair, type LineRange, suspiciousLines } from './scan.ts';
 interface Found extends Repair {
   /** Whether nothing unusual is left in its line. */
   readonly complete: boolean;
+  /** By how many nats its line reads better. */
+  readonly gain: number;
+  /** Whether whole pairs, punctuation above all, may have gone without a mark. */
+  readonly losesSigns: boolean;
+  /** Whether all its bytes stand there and its neighbours went the same way. */
+  readonly isInCompany?: boolean;
 }
 
 interface Scanned {
@@ -27,6 +35,11 @@ function moved(repair: Repair, by: number): Repair {
   return { ...shift(repair), borders: repair.borders.map(shift) };
 }
 
+/** The punctuation of Big5 stands in a user-defined area of GBK, which readers may pass over. */
+function mayLoseSigns({ routes: [route] }: Repair, standing: string): boolean {
+  return route?.original === 'big5' && route.reading === 'gb18030' && !/[\ue000-\uf8ff]/.test(standing);
+}
+
 const scanner: BlockScanner<Scanned> = {
   name: 'encoding/mojibake',
   scan({ text, remember }) {
@@ -41,8 +54,9 @@ const scanner: BlockScanner<Scanned> = {
         continue;
       }
       for (const repair of repaired?.repairs ?? []) {
-        const { complete } = repaired as LineRepair;
-        found.push({ ...moved(repair, start), complete });
+        const { complete, gain } = repaired as LineRepair;
+        const losesSigns = mayLoseSigns(repair, line.slice(repair.start, repair.end));
+        found.push({ ...moved(repair, start), complete, gain, losesSigns });
       }
     }
     return { found, lost };
@@ -63,16 +77,60 @@ const DOUBT = 4;
 /** Offers besides the preferred one. */
 const MOST_ALTERNATIVES = 4;
 
-function isSafe({ text, proven, mean, worst, complete, lossy, borders }: Found): boolean {
-  return (
-    proven &&
-    complete &&
-    !lossy &&
-    borders.length === 0 &&
-    mean <= SAFE_MEAN &&
-    worst <= SAFE_WORST &&
-    text.length >= SAFE_LENGTH
-  );
+function isSafe({ text, proven, mean, worst, complete, lossy, borders, isInCompany, losesSigns }: Found): boolean {
+  if (!proven || !complete || lossy || borders.length > 0 || losesSigns) return false;
+  return isInCompany || (mean <= SAFE_MEAN && worst <= SAFE_WORST && text.length >= SAFE_LENGTH);
+}
+
+/** A repair that says what happened to its neighbours: it reads well, on so many characters. */
+const TELLING_LENGTH = 10;
+
+function isTelling(found: Found): boolean {
+  return isSafe(found) || (found.complete && found.mean <= SAFE_MEAN && found.text.length >= TELLING_LENGTH);
+}
+
+/** By so many nats may a repair be behind one that its neighbours contradict. */
+const CONTRADICTED = 12;
+
+/** All repairs in order, with those of lines that their neighbours tell how to read. */
+function* inCompany(all: readonly Found[], view: DocumentView): Generator<undefined, readonly Found[]> {
+  const { text } = view;
+  const byLine = new Map<number, readonly Found[]>();
+  const lineOf = ({ start }: Found): number => text.positionAt(start).line;
+  for (const found of all) byLine.set(lineOf(found), [...(byLine.get(lineOf(found)) ?? []), found]);
+  /** Lines that tell, and how far theirs goes. */
+  const telling = all.filter(isTelling).map((found) => ({ line: lineOf(found), found }));
+  const tried = new Set<string>();
+  for (const { line, found } of telling) {
+    const { routes } = found;
+    const key = keyOf(routes);
+    for (const step of [1, -1]) {
+      for (let at = line + step, left = REACH; left > 0 && at >= 0 && at < text.lineCount; at += step, left--) {
+        if (tried.has(`${at} ${key}`)) break;
+        tried.add(`${at} ${key}`);
+        const known = byLine.get(at) ?? [];
+        if (known.some(isTelling)) break;
+        const start = text.lineStart(at);
+        const standing = text.slice(start, text.lineEnd(at));
+        const better = view.remember('encoding/mojibake', `${key} ${standing}`, () =>
+          repairInCompany(standing, routes),
+        );
+        if (!better || better.gain < (known[0]?.gain ?? Number.NEGATIVE_INFINITY) - CONTRADICTED) continue;
+        const { complete, gain } = better;
+        const isExact = !routes.some(isPairsForPairs);
+        byLine.set(
+          at,
+          better.repairs.map((one) => {
+            const losesSigns = mayLoseSigns(one, standing.slice(one.start, one.end));
+            return { ...moved(one, start), complete, gain, losesSigns, isInCompany: isExact };
+          }),
+        );
+        left = REACH + 1;
+        yield;
+      }
+    }
+  }
+  return [...byLine.values()].flat().sort((x, y) => x.start - y.start);
 }
 
 function reportOf(group: readonly Found[], standing: string): Report {
@@ -152,9 +210,8 @@ function shorten(text: string): string {
   return line.length > 24 ? `${line.slice(0, 23)}…` : line;
 }
 
-function sameRoutes(a: Repair, b: Repair): boolean {
-  const key = (repair: Repair): string => repair.routes.map((route) => `${route.original}>${route.reading}`).join();
-  return key(a) === key(b);
+function keyOf(routes: Chain): string {
+  return routes.map(({ original, reading }) => `${original}>${reading}`).join();
 }
 
 export const rule: Rule = {
@@ -191,22 +248,27 @@ export const rule: Rule = {
       if (first) yield reportOf(group, view.text.slice(first.start, first.end));
       group = [];
     };
+    const all: Found[] = [];
+    const lost: LineRange[] = [];
     for (const { start, value } of view.perBlock(scanner)) {
-      for (const lost of value.lost) {
-        yield { start: start + lost.start, end: start + lost.end, message: BEYOND_REPAIR };
-      }
-      for (const found of value.found) {
-        const next = { ...found, ...moved(found, start) };
-        const last = group[group.length - 1];
-        const goes =
-          last &&
-          isSafe(last) &&
-          isSafe(next) &&
-          sameRoutes(last, next) &&
-          view.text.slice(last.end, next.start).trim() === '';
-        if (!goes) yield* flush();
-        group.push(next);
-      }
+      for (const one of value.lost) lost.push({ start: start + one.start, end: start + one.end });
+      for (const found of value.found) all.push({ ...found, ...moved(found, start) });
+    }
+    const repaired = all.length > 0 ? yield* inCompany(all, view) : all;
+    const starts = new Set(lost.length > 0 ? repaired.map((one) => view.text.positionAt(one.start).line) : []);
+    for (const { start, end } of lost) {
+      if (!starts.has(view.text.positionAt(start).line)) yield { start, end, message: BEYOND_REPAIR };
+    }
+    for (const next of repaired) {
+      const last = group[group.length - 1];
+      const goes =
+        last &&
+        isSafe(last) &&
+        isSafe(next) &&
+        keyOf(last.routes) === keyOf(next.routes) &&
+        view.text.slice(last.end, next.start).trim() === '';
+      if (!goes) yield* flush();
+      group.push(next);
     }
     yield* flush();
   },

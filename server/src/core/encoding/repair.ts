@@ -168,7 +168,12 @@ function explains(stretches: readonly Stretch[], route: Route, line: string): bo
   return evidence >= wanted;
 }
 
-function finish(line: string, { chain, stretches, gain }: Candidate, prose: Prose): LineRepair {
+/** The repairs that undo `chain` in the stretches of a line, with all that is to be said of them. */
+export function finish(
+  line: string,
+  { chain, stretches, gain }: Pick<Candidate, 'chain' | 'stretches' | 'gain'>,
+  prose: Prose,
+): LineRepair {
   const repairs = stretches.map((stretch) => {
     const { start, end, text } = stretch;
     const standing = line.slice(start, end);
@@ -284,6 +289,7 @@ function leavesRest(line: string, stretches: readonly Pick<Stretch, 'start' | 'e
     const rest = line.slice(at, start);
     for (let i = 0; i < rest.length; i++) if (isUnusual(rest.charCodeAt(i))) return true;
     if ((at > 0 && SIGN_FIRST.test(rest)) || (end > start && SIGN_LAST.test(rest))) return true;
+    if (at > 0 && end > start && FEW_BETWEEN.test(rest)) return true;
     at = end;
   }
   return false;
@@ -291,4 +297,6 @@ function leavesRest(line: string, stretches: readonly Pick<Stretch, 'start' | 'e
 
 /** A sign that is neither ASCII nor Chinese, next to a stretch but for ASCII. */
 const SIGN_FIRST = /^[ -~]{0,4}[^ -~\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+/** Hardly anything is sound between two misread parts: bytes of it may have gone without a mark. */
+const FEW_BETWEEN = /^[ -~]*[^ -~][ -~]*[^ -~]?[ -~]*$/;
 const SIGN_LAST = /[^ -~\p{Script=Han}\u3000-\u303f\uff00-\uffef][ -~]{0,4}$/u;
