@@ -56,6 +56,14 @@ describe('encoding/private-use', () => {
 describe('encoding/invisible-character', () => {
   const ID = 'encoding/invisible-character';
 
+  it('takes nothing out of lines that are bytes of something else', () => {
+    const utf16 = [...'第一条 为了加强管理'].map((c) =>
+      String.fromCharCode(c.charCodeAt(0) & 0xff, c.charCodeAt(0) >> 8),
+    );
+    const standing = `\u0001\u0002${utf16.join('').replace(/[\r\n]/g, '')}\u0003\u0004`;
+    expect(fixed('encoding/invisible-character', standing, 'safe')).toBe(standing);
+  });
+
   it('takes out what nobody sees', () => {
     expect(fixed(ID, '公\u200b开\u200e条\u00ad例\ufeff\u0002\u007f\n', 'safe')).toBe('公开条例\n');
   });

@@ -27,6 +27,13 @@ const ROUTES: [CodecName, CodecName, string, string][] = [
   ['gb18030', 'big5', '村民委员会应当接受村民监督', 'GBK read as Big5'],
   ['gb18030', 'euc-kr', '村民委员会应当接受村民监督', 'GBK read as EUC-KR'],
   ['big5', 'gb18030', HANT, 'Big5 read as GBK'],
+  ['utf-8', 'iso-8859-15', HANS, 'UTF-8 read as'],
+  ['gb18030', 'iso-8859-15', '村民委员会应当每季度公布一次重要情况', 'GBK read as ISO 8859-15'],
+  ['gb18030', 'windows-1254', '行政许可项目由县级人民政府公布', 'GBK read as Windows-1254'],
+  ['gb18030', 'windows-1251', HANS, 'GBK read as Windows-1251'],
+  ['utf-8', 'koi8-r', HANS, 'UTF-8 read as KOI8-R'],
+  ['gb18030', 'cp437', HANS, 'GBK read as CP437'],
+  ['utf-8', 'cp850', HANT, 'UTF-8 read as CP850'],
   ['big5', 'latin1', HANT, 'Big5 read as'],
 ];
 
@@ -258,6 +265,65 @@ describe('encoding/mojibake', () => {
       const standing = misread(HANS, 'utf-8', 'gb18030', { mark: '?', swallows });
       for (const { fix } of findingsOf(ID, `${standing}\n`)) expect(fix?.safety).toBe('suggested');
     }
+  });
+
+  describe('in company', () => {
+    const LINES = ['　　第 7 条', HANS, '　　120', '合计', '｜序号｜'];
+
+    it.each([
+      ['gb18030', 'latin1'],
+      ['gb18030', 'koi8-r'],
+      ['utf-8', 'windows-1252'],
+    ] as const)('undoes short lines next to long ones: %s read as %s', (original, reading) => {
+      const standing = LINES.map((line) => misread(line, original, reading)).join('\n');
+      expect(fixed(ID, `${standing}\n`, 'safe')).toBe(`${LINES.join('\n')}\n`);
+    });
+
+    it('offers pairs that were read as other pairs', () => {
+      const standing = [HANT, '第 5 條', HANT].map((line) => misread(line, 'big5', 'gb18030'));
+      expect(standing[1]).toBe('材 5 兵');
+      expect(fixed(ID, `${standing.join('\n')}\n`)).toBe(`${HANT}\n第 5 條\n${HANT}\n`);
+    });
+
+    it('leaves sound lines between misread ones as they are', () => {
+      const standing = misread(HANS, 'gb18030', 'latin1');
+      const sound = ['±5℃', 'A·B', '材 5 兵', '第三条', '§ 3'];
+      const text = sound.flatMap((line) => [standing, line]).join('\n');
+      expect(fixed(ID, text)).toBe(sound.flatMap((line) => [HANS, line]).join('\n'));
+    });
+
+    it('does not reach far', () => {
+      const far = `${misread(HANS, 'gb18030', 'latin1')}\n${'村民会议\n'.repeat(6)}¡¡¡¡120\n`;
+      expect(fixed(ID, far)).toContain('¡¡¡¡120');
+    });
+  });
+
+  it('is not sure where pairs may have gone without a mark', () => {
+    const text = '第六條（罰則）違反前條規定者，由主管機關處以罰鍰。';
+    const isUserDefined = (code: number): boolean => {
+      const char = codec('gb18030').charOf(code);
+      return char >= 0xe000 && char < 0xf900;
+    };
+    const standing = misread(text, 'big5', 'gb18030', { mark: '', swallows: 'trail', lacks: isUserDefined });
+    const [finding] = findingsOf(ID, `${standing}\n`);
+    expect(finding?.fix?.safety).toBe('suggested');
+  });
+
+  it('tries every byte that a single-byte table has no character for', () => {
+    const standing = misread('本市城市总体规划由市园林部门编制', 'utf-8', 'windows-1254').replace(
+      /[\x80-\x9f]/g,
+      '\uFFFD',
+    );
+    expect(standing).toContain('\uFFFD');
+    expect(fixed(ID, `${standing}\n`)).toBe('本市城市总体规划由市园林部门编制\n');
+  });
+
+  it('puts no sign that hardly any text has where a byte was lost between figures', () => {
+    const standing = misread('联系电话（0571-8470，12.5％）', 'utf-8', 'gb18030', {
+      mark: '\uFFFD',
+      swallows: 'ascii',
+    });
+    expect(fixed(ID, `${standing}\n`)).toMatch(/^联系电话.0571-8470[，。）、；：]12.5％）\n$/);
   });
 
   it('makes one finding of neighbouring lines that went the same way', () => {

@@ -102,9 +102,7 @@ export const rule: Rule = {
       for (const special of value) {
         if (kindOf(special.codePoint) === undefined) continue;
         if (base + special.start === 0 && special.codePoint === 0xfeff) continue;
-        const from = text.lastIndexOf('\n', special.start - 1) + 1;
-        const to = text.indexOf('\n', special.end);
-        const line = text.slice(special.start === 0 ? 0 : from, to < 0 ? text.length : to);
+        const line = lineAround(text, special);
         if (isNeeded(special, text) || isAlone(line)) continue;
         const last = group[group.length - 1];
         if (last && (last.end !== special.start || separates(last) !== separates(special))) yield* flush();
@@ -123,6 +121,24 @@ function separates({ codePoint }: SpecialCharacter): boolean {
 function isAlone(line: string): boolean {
   return /^[\s\u200b-\u200f\u2060\ufeff\u00ad]*$/.test(line);
 }
+
+function lineAround(text: string, { start, end }: Pick<SpecialCharacter, 'start' | 'end'>): string {
+  const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
+  const to = text.indexOf('\n', end);
+  return text.slice(from, to < 0 ? text.length : to);
+}
+
+/** So many controls in a line, and one in so many characters, are bytes of something that is no text, or of UTF-16. */
+const MANY_CONTROLS = 4;
+const ONE_IN = 20;
+
+function isBinary(line: string): boolean {
+  const controls = line.length - line.replace(CONTROLS, '').length;
+  return controls >= MANY_CONTROLS && controls * ONE_IN >= line.length;
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: those are what is counted
+const CONTROLS = /[\0-\x08\x0e-\x1f]/g;
 
 function reportOf(group: readonly SpecialCharacter[], base: number, text: string): Report {
   const [first] = group as readonly [SpecialCharacter];
@@ -150,6 +166,7 @@ function reportOf(group: readonly SpecialCharacter[], base: number, text: string
   const isByte = group.some(({ codePoint }) => codePoint >= 0x80 && codePoint < 0xa0);
   const mayBeByte = isByte || group.some(({ codePoint }) => codePoint === 0xad);
   if (mayBeByte && standsInMisreadText(text, first.start, last.end)) return report;
+  if (kind === CONTROL && isBinary(lineAround(text, first))) return report;
   return {
     ...report,
     fix: { safety: isByte ? 'suggested' : 'safe', title: { en: 'Take it out', zh: '删除' }, edits: [edit] },
