@@ -147,7 +147,7 @@ export const rule: Rule = {
         en: 'What a browser prints around a page: time, title, address. Delete it.',
         zh: '浏览器打印网页时加上的时间、标题或网址，应删去。',
       };
-      yield* lineReports(printFrame(lines), message, 'safe');
+      yield* lineReports(printFrame(view), message, 'safe');
     }
     for (const { start, value } of hints) {
       for (const found of value.doubled) {

@@ -15,6 +15,9 @@ const PART = /^(?:总则|附则|附录|前言|序言|凡例|后记|目录|概述
 const PUBLICATION =
   /(?:公报|手册|汇编|年鉴|志|志稿|简报|月刊|季刊|通讯|通报|文集|选编|文告|会刊|学报|参考|档案|文件|白皮书|政报|指南|读本|教材|(?:公报|月刊|季刊|通讯|简报|政报)\d{4}年?第\d+期)$/;
 
+/** The address of a site. */
+const ADDRESS = /^(?:https?:\/\/|www\.)[\w./-]+$/;
+
 /** Whether words are the name of a book or serial, or the number of a standard. `key` is folded. */
 export function isPublication(key: string): boolean {
   return PUBLICATION.test(key) || STANDARD.test(key);
@@ -24,7 +27,7 @@ export function isPublication(key: string): boolean {
 export function isHeadLike(key: string): boolean {
   if (PART.test(key)) return true;
   if (key.length < 3 || key.length > LONGEST_HEAD || /[。;!?:,、]$/.test(key)) return false;
-  return /\p{Script=Han}{2}/u.test(key) || STANDARD.test(key);
+  return /\p{Script=Han}{2}/u.test(key) || STANDARD.test(key) || ADDRESS.test(key);
 }
 
 /** What a head says, page numbers and other digits aside. */

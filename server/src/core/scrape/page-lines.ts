@@ -25,6 +25,7 @@ const ROMAN = '[ivxlcⅰ-ⅻⅠ-Ⅻ]{1,7}';
 const MARKS: readonly RegExp[] = [
   /^[-—–―─━~·•*]{1,6}(\d{1,4})[-—–―─━~·•*]{1,6}$/,
   new RegExp(`^[-—–―─━]{1,6}${ROMAN}[-—–―─━]{1,6}$`),
+  /^[-—–―─━]{1,6}[〇零一二三四五六七八九十百]{1,5}[-—–―─━]{1,6}$/,
   /^[-—–(【[]*第(\d{1,4})页?[,、/|;·-]*[(（]?(?:共|总|总共|合计)\d{1,4}页[)）】\]]*[-—–]*$/,
   /^[-—–(【[]*第(\d{1,4})页[-—–)】\]]*$/,
   /^[-—–(【[]*第([〇零一二三四五六七八九十百]{1,5})页(?:[,、/|]*共[〇零一二三四五六七八九十百]{1,5}页)?[-—–)】\]]*$/,
@@ -37,7 +38,7 @@ const MARKS: readonly RegExp[] = [
 const COUNT = /^[[(]?(\d{1,4})(?:\/|of)(\d{1,4})[)\]]?$/;
 const NUMBER = /^(\d{1,4})$/;
 /** A number with signs that stand about page numbers, but about others as well. */
-const SIGNED = /^(?:([(【<|]|p|[-—–―─━~·•*]{1,3})(\d{1,4})([)】>|]?)|(\d{1,4})([-—–―─━~·•*|]{1,3}))$/;
+const SIGNED = /^(?:([([【〔<〈|]|p|[-—–―─━~·•*]{1,3})(\d{1,4})([)\]】〕>〉|]?)|(\d{1,4})([-—–―─━~·•*|]{1,3}))$/;
 const NOTE = /^(?:[①-⑳]|[[〔［]\d{1,3}[\]〕］])$/;
 const ROMAN_ALONE = new RegExp(`^${ROMAN}$`);
 const SINGLE_ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10 };
@@ -57,7 +58,7 @@ const INLINE =
 /** Code units with which a line that is a page mark can begin. */
 const OPENERS = new Set(
   [
-    ...'0123456789-－—–―─━~·•*第共页頁pPivxlcIVXLC[(（【_=.〔［①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳０１２３４５６７８９ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ',
+    ...'0123456789-－—–―─━~·•*第共页頁pPivxlcIVXLC[(（【_=.〔［<〈＜《|｜丨│①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳０１２３４５６７８９ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ',
   ].map((c) => c.charCodeAt(0)),
 );
 const LONGEST = 60;
@@ -106,6 +107,8 @@ function scanLine(text: string, lineStart: number, lineEnd: number, found: PageL
   if (opens) {
     if (end - start <= 5 && NOTE.test(text.slice(start, end))) {
       push('note', undefined, text.slice(start, end));
+      // or that of a page, in the same brackets
+      if (isDigit(text.charCodeAt(start + 1))) push('number', key.slice(1, -1), `${key[0]}#${key.at(-1)}`);
       return;
     }
     for (const regex of MARKS) {
