@@ -31,6 +31,21 @@ describe('scrape/hard-wrap', () => {
     expect(fixed('scrape/hard-wrap', text)).toContain(`\n\n${paragraph}\n\n`);
   });
 
+  it.each([20, 24, 28])('joins lines at %i columns that a blank line stands behind, each of them', (width) => {
+    const apart = wrapHard(rules, width, '').replace(/\n+/g, '\n\n');
+    expect(fixed('scrape/hard-wrap', apart)).toBe(rules.replace(/\n+/g, '\n\n'));
+    const parted = wrapHard(rules, width, '').split('\n').join('\n\n');
+    expect(fixed('scrape/hard-wrap', parted)).toContain('办法\n\n\n\n第一章');
+  });
+
+  it('keeps paragraphs, names and headings with blank lines between them', () => {
+    expectSilent('scrape/hard-wrap', rules.replace(/\n+/g, '\n\n'));
+    const offices = ['市场管理所所长', '水利站副站长', '财政所会计', '派出所民警', '卫生院医师', '文化站干事'];
+    const names = offices.map((office, i) => `${office}　　　　　${['刘玉明', '陈国强', '孙小兰'][i % 3]}（兼）`);
+    expectSilent('scrape/hard-wrap', names.join('\n\n').replaceAll('（兼）', ''));
+    expectSilent('scrape/hard-wrap', names.join('\n\n'));
+  });
+
   it('keeps a blank between Latin words', () => {
     const wrapped = wrapHard(rules, 24, '');
     const line =

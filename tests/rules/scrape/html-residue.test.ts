@@ -88,6 +88,33 @@ describe('prints', () => {
     expectFindings(ID, marked);
     expect(fixed(ID, unmark(marked).text)).toBe('各村应当在三月底以前查清本村沟渠，登记造册，报镇水利站备案。\n');
   });
+  it.each([
+    ['a date alone', '2020/3/5　　　堤岸修缮通知', '堤岸修缮通知', 'https://example.org/t/1.html'],
+    ['the date of another country', '3/5/2020, 10:23 AM 堤岸修缮通知', '堤岸修缮通知', 'about:blank'],
+    ['a date above the title', '2020/3/5\n堤岸修缮通知', '堤岸修缮通知', 'file:///C:/Users/li/1.htm'],
+  ])('a browser that prints %s', (_, head, title, address) => {
+    const [before, after] = ['各村应当在三月底以前查清本村沟渠，登记', '造册，报镇水利站备案。'];
+    const text = `${head}\n${title}\n${before}\n${address} 1/2\n${head}\n${after}\n${address} 2/2\n`;
+    expect(fixed(ID, text)).toBe(`${title}\n${before}${after}\n`);
+  });
+
+  it('heads of pages beside the address that a browser prints', () => {
+    const pages = [
+      '各村应当在三月底以前查清本村沟渠，登记',
+      '造册，报镇水利站备案。镇水利站应当',
+      '在十日以内派员核查。',
+    ];
+    const between = (page: number): string => `\nwww.example.org\n${page}/3\n清河镇水利公报\n`;
+    expect(fixed(ID, `${pages[0]}${between(1)}${pages[1]}${between(2)}${pages[2]}\nwww.example.org\n3/3\n`)).toBe(
+      `${pages.join('')}\n`,
+    );
+  });
+
+  it('a date that stands by itself is the author’s, an address with a page or not', () => {
+    expect(fixed(ID, '堤岸修缮通知\n2020/3/5\n各村应当查清本村沟渠。\nhttps://example.org/t/1.html 1/1\n')).toContain(
+      '堤岸修缮通知\n2020/3/5\n',
+    );
+  });
 
   it.each([
     ['«关关于于修修缮缮石石桥桥»的通知\n', '关于修缮石桥的通知\n'],

@@ -23,6 +23,8 @@ describe('marks by their form', () => {
     '- iv -',
     '第三页',
     '３／１５页',
+    '－三－',
+    '—— 十二 ——',
   ])('%s', (mark) => {
     expectFindings(ID, `沟渠由各村管护。\n«${mark}»\n镇水利站负责检查。\n`);
     expect(fixed(ID, `沟渠由各村管护。\n${mark}\n镇水利站负责检查。\n`, 'safe')).toBe(
@@ -48,6 +50,28 @@ describe('marks by their form', () => {
     expect(fixed(ID, '沟渠由各村管护。\n\n— 3 —\n\n镇水利站负责检查。\n')).toBe(
       '沟渠由各村管护。\n\n镇水利站负责检查。\n',
     );
+  });
+
+  it('joins a line of few words with the half of its sentence behind the mark', () => {
+    for (const [before, after] of [
+      ['第三条　镇水利站核', '查的结果，各村应当在收到之日起三日以内公布，并报镇人民政府备案。'],
+      ['（二）未按照本办法第', '六条规定报告险情的，由镇人民政府给予批评教育，并责令限期改正。'],
+      ['各村管护情况的考核，严格遵循《', '清河镇沟渠管护办法》，考核结果每年公布一次。'],
+    ]) {
+      const start = `清河镇沟渠管护办法\n${A}\n`;
+      expect(fixed(ID, `${start}${before}\n— 3 —\n${after}\n`)).toBe(`${start}${before}${after}\n`);
+    }
+  });
+
+  it('keeps a heading of few words, or of the form of one, above the text behind the mark', () => {
+    for (const [before, after] of [
+      ['沟渠管护', '各村应当在三月底以前查清本村沟渠堤岸的损毁情况，登记造册。'],
+      ['（二）进一步落实沟渠管护责任', '各村应当在三月底以前查清本村沟渠堤岸的损毁情况，登记造册。'],
+      ['管护人员', '沟渠名称'],
+    ]) {
+      const start = `清河镇沟渠管护办法\n${A}\n`;
+      expect(fixed(ID, `${start}${before}\n— 3 —\n${after}\n`)).toBe(`${start}${before}\n${after}\n`);
+    }
   });
 
   it('in running text', () => {

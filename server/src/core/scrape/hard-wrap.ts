@@ -3,7 +3,10 @@ import { type LineList, lineList } from './line-list.ts';
 import { type SplitHeading, splitHeadingsOf, splitLines } from './split-headings.ts';
 import { partLines, type TableLines, tableLinesOf } from './table-lines.ts';
 import { joinsOf } from './wrapped-joins.ts';
-import { isLatinWord, type Line, linesOf, openLines } from './wrapped-lines.ts';
+import { isLatinWord, type Line, linesOf, type OpenLines, openLines } from './wrapped-lines.ts';
+
+/** Fewest lines that may read on over a blank line in a document that is wrapped so. */
+const LEAST_SPACED = 4;
 
 export const rule: Rule = {
   meta: {
@@ -48,13 +51,19 @@ export const rule: Rule = {
     const splits = yield* splitHeadingsOf(view);
     const tables = tableLinesOf(view);
     for (const table of tables) yield tableReport(table);
-    const open = view.perBlock(openLines).reduce((sum, { value }) => sum + value, 0);
-    if (open < 2) {
+    const counts = view.perBlock(openLines);
+    const sumOf = (key: keyof OpenLines): number => counts.reduce((sum, { value }) => sum + value[key], 0);
+    const near = sumOf('near');
+    const apart = sumOf('apart');
+    // a blank line behind each line: what some readers of PDF files write
+    const isSpaced = apart >= LEAST_SPACED && apart > near * 8 && apart * 5 >= sumOf('filled');
+    if (near < 2 && !isSpaced) {
       for (const split of splits) yield splitReport(split);
       return;
     }
-    const lines = yield* lineList(view, linesOf);
-    const all = yield* joinsOf(view, lines);
+    const found = yield* lineList(view, linesOf);
+    const lines = isSpaced ? closeUp(found) : found;
+    const all = yield* joinsOf(view, lines, isSpaced);
     const joins =
       tables.length === 0 ? all : all.filter((line) => !tables.some((table) => touches(lines, line, table)));
     for (const split of splits) {
@@ -68,6 +77,13 @@ export const rule: Rule = {
     }
   },
 };
+
+/** The lines without the single blank ones between them; more than one stay as one, which parts paragraphs. */
+function closeUp(lines: LineList<Line>): LineList<Line> {
+  const all = lines.inBlocks;
+  const isBlank = (index: number): boolean => all[index] !== undefined && all[index]!.columns === 0;
+  return lines.filter((line, index) => line.columns > 0 || (isBlank(index - 1) && !isBlank(index + 1)));
+}
 
 function reportOf(view: DocumentView, lines: LineList<Line>, joins: readonly number[]): Report {
   const edits = joins.map((line) => joinAt(view, lines.at(line), lines.at(line + 1)));

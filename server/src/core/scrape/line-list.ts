@@ -28,6 +28,15 @@ export class LineList<L extends BlockLine> {
     const base = this.#bases[index]!;
     return { ...line, start: line.start + base, end: line.end + base };
   }
+
+  /** Some of the lines, in order. */
+  filter(isWanted: (line: L, index: number) => boolean): LineList<L> {
+    const kept = [...this.inBlocks.keys()].filter((index) => isWanted(this.inBlocks[index]!, index));
+    return new LineList(
+      kept.map((index) => this.inBlocks[index]!),
+      Int32Array.from(kept, (index) => this.#bases[index]!),
+    );
+  }
 }
 
 /** The lines of all blocks. Pauses. */

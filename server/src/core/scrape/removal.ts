@@ -21,9 +21,16 @@ const OPENS_PARAGRAPH =
 const GOES_ON = /^(?:[\p{Script=Han}\d，、。；,”）》“《]|（(?![一二三四五六七八九十\d]{1,3}）))/u;
 const TITLE =
   /(?:通知|决定|決定|讲话|講話|报告|報告|意见|意見|办法|辦法|规定|規定|条例|條例|方案|公告|通告|规则|規則|细则|細則|批复|函)$/;
-/** Odds (natural logarithm) from which on a short line without a mark plainly reads on. */
+/** Odds (natural logarithm) from which on a line without a mark plainly reads on. */
 const READS_ON = 5;
-const SHORTEST = 12;
+/** The same for a line shorter than {@link SHORT}, which may be a heading, over which running text must stand. */
+const READS_ON_SHORT = 8;
+/** The same for what looks like a numbered heading. */
+const READS_ON_HEADING = 12;
+const SHORT = 12;
+const SHORTEST = 4;
+const RUNNING_TEXT = 15;
+const HEADING = /^[（(]?[一二三四五六七八九十]{1,3}[）)、][^，。；、：]+$/;
 
 /**
  * Whether a sentence reads on over the lines `first` to `last`: it is broken there, or the language model is sure of it
@@ -38,10 +45,12 @@ export function readsOnOver(lines: Lines, first: number, last: number): boolean 
   const tail = lines.words(after).slice(0, 40);
   if (beginAlike(head, tail)) return false;
   if (head.length < SHORTEST || tail.length < 2 || OPENS_PARAGRAPH.test(tail)) return false;
+  if (head.length < SHORT && tail.length < RUNNING_TEXT) return false;
   // titles have no mark at their end either
   if (TITLE.test(head) || lines.textBefore(lines.textBefore(before)) < 0) return false;
-  if (!/[\p{Script=Han}，、]$/u.test(head) || !GOES_ON.test(tail) || beginsWithMark(tail)) return false;
-  return flowsOn(getJudge(), head.slice(-12), tail) > READS_ON;
+  if (!/[\p{Script=Han}\d，、“（《]$/u.test(head) || !GOES_ON.test(tail) || beginsWithMark(tail)) return false;
+  const least = HEADING.test(head) ? READS_ON_HEADING : head.length < SHORT ? READS_ON_SHORT : READS_ON;
+  return flowsOn(getJudge(), head.slice(-12), tail) > least;
 }
 
 /**

@@ -249,8 +249,11 @@ function isOnce(line: Beside, title: number, words: Words, ends: readonly PageEn
   const { key } = lines.at(line.number);
   const inText = elsewhere([line], words, lines).some((number) => isHeadingInText(number, key, ends, lines));
   if (inText && isCut(line.number, ends, lines)) return true;
-  if (key === lines.at(title).key && key.length >= 6) return true;
-  return isPublication(key) && key.length <= 24 && isSetOff(line, [line], lines);
+  // the number of a page may stand in the same line
+  const name = key.replace(/^\d{1,4}|\d{1,4}$/g, '');
+  const own = lines.at(title).key;
+  if (key === own ? key.length >= 6 : name.length >= 8 && name !== key && own.startsWith(name)) return true;
+  return isPublication(name) && key.length <= 24 && isSetOff(line, [line], lines);
 }
 
 /**

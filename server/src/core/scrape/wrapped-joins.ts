@@ -21,8 +21,15 @@ interface LineEnd {
   readonly flow: number;
 }
 
-/** The numbers of the lines that read on in the next line, in order. */
-export function* joinsOf(view: DocumentView, lines: LineList<Line>): Generator<undefined, readonly number[]> {
+/**
+ * The numbers of the lines that read on in the next line, in order.
+ * @param isSpaced whether blank lines stood between them: then only a document wrapped as a whole counts.
+ */
+export function* joinsOf(
+  view: DocumentView,
+  lines: LineList<Line>,
+  isSpaced = false,
+): Generator<undefined, readonly number[]> {
   const judge = getJudge();
   const all = lines.inBlocks;
   const inside: LineEnd[] = [];
@@ -48,6 +55,7 @@ export function* joinsOf(view: DocumentView, lines: LineList<Line>): Generator<u
   const isPlain = full === inside.length && longer === 0 && inside.every(({ flow }) => flow > INSIDE * 2);
   const isWrapped = isEven || isPlain;
   if (isWrapped) return yield* wrappedJoins(judge, view, lines, inside, width, filled);
+  if (isSpaced) return [];
   const plain = inside.filter(({ flow }) => flow > INSIDE * 2);
   if (plain.length >= 6 && plain.length >= filled * 0.4) return plain.map(({ line }) => line);
   return localJoins(plain, all);

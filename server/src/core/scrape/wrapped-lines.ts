@@ -34,19 +34,36 @@ export const SHORTEST = 12;
 /** Odds (natural logarithm) from which on a line end plainly stands inside a sentence. */
 export const INSIDE = 3;
 
+export interface OpenLines {
+  /** Lines that may read on in the next. */
+  readonly near: number;
+  /** The same with one blank line between. */
+  readonly apart: number;
+  /** Lines that are long enough to read on, open or not. */
+  readonly filled: number;
+}
+
 /** How many lines of a block may read on in the next: a cheap count that spares sound text the measuring. */
-export const openLines: BlockScanner<number> = {
+export const openLines: BlockScanner<OpenLines> = {
   name: 'lines that may read on',
   scan({ text, lineAfter }) {
-    let count = 0;
+    let near = 0;
+    let apart = 0;
+    let filled = 0;
     for (let start = 0; start < text.length; ) {
       let next = text.indexOf('\n', start);
       if (next < 0) next = text.length;
-      const isFollowed = next + 1 < text.length ? !isLineEnd(text.charCodeAt(next + 1)) : (lineAfter ?? '') !== '';
-      if (isFollowed && next - start >= SHORTEST && !endsSentenceAt(text, start, next)) count++;
+      if (next - start >= SHORTEST) {
+        filled++;
+        if (!endsSentenceAt(text, start, next)) {
+          const isFollowed = next + 1 < text.length ? !isLineEnd(text.charCodeAt(next + 1)) : (lineAfter ?? '') !== '';
+          if (isFollowed) near++;
+          else apart++;
+        }
+      }
       start = next + 1;
     }
-    return count;
+    return { near, apart, filled };
   },
 };
 
@@ -73,8 +90,8 @@ function columnsOf(text: string): Line[] {
     let next = text.indexOf('\n', start);
     if (next < 0) next = text.length;
     const end = text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
-    const { columns, indent } = measure(text, start, end);
-    const isOpen = columns >= SHORTEST && !endsSentenceAt(text, start, end);
+    const { columns, indent, isTabular } = measure(text, start, end);
+    const isOpen = columns >= SHORTEST && !isTabular && !endsSentenceAt(text, start, end);
     const item = columns === 0 ? -1 : ITEM_STYLES.findIndex((style) => style.test(text.slice(start, start + 12)));
     const hasSentence = item >= 0 && /[。；：:;]/u.test(text.slice(start, end));
     lines.push({
@@ -92,22 +109,30 @@ function columnsOf(text: string): Line[] {
   return lines;
 }
 
-function measure(text: string, start: number, end: number): { columns: number; indent: number } {
+/** In half columns: from where on a gap so wide parts the columns of a table, not the number of an article from its text. */
+const GAP = 4;
+const GAP_FROM = 14;
+const WIDE_GAP = 6;
+
+function measure(text: string, start: number, end: number): { columns: number; indent: number; isTabular: boolean } {
   let halves = 0;
   let indent = 0;
   let isIndent = true;
   let last = 0;
+  let isTabular = false;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
+    const before = halves;
     halves += code < 0x0250 ? 1 : code >= 0xdc00 && code < 0xe000 ? 0 : 2;
     if (code === 0x20 || code === 0x3000 || code === 0x09) {
       if (isIndent) indent = halves;
     } else {
+      if (before - last >= (last >= GAP_FROM ? GAP : WIDE_GAP) && last > 0) isTabular = true;
       isIndent = false;
       last = halves;
     }
   }
-  return { columns: last / 2, indent: last === 0 ? 0 : indent / 2 };
+  return { columns: last / 2, indent: last === 0 ? 0 : indent / 2, isTabular };
 }
 
 export function flowOf(judge: Judge, view: DocumentView, lines: LineList<Line>, line: number): number {
