@@ -49,6 +49,18 @@ describe(ID, () => {
   });
 });
 
+describe('pinyin in other brackets', () => {
+  it.each([
+    ['( xiāng )', '( zhèn )', '( zhǎng )', '( fù )'],
+    ['[xiāng]', '[zhèn]', '[zhǎng]', '[fù]'],
+    [' (xiāng)', ' (zhèn)', ' (zhǎng)', ' (fù)'],
+  ])('%s', (...forms) => {
+    const [a, b, c, d] = forms;
+    const text = `各鄉${a}鎮${b}長${c}負${d}責。鄉${a}里的事由鎮${b}里管，鎮${b}長${c}對此負${d}責。\n`;
+    expect(fixed(ID, text, 'safe')).toBe('各鄉鎮長負責。鄉里的事由鎮里管，鎮長對此負責。\n');
+  });
+});
+
 describe('pinyin without tones', () => {
   const damaged =
     '各鄉(xiang) 鎮幹部要深入群眾，對(dui) 溝渠管護(hu) 負責；為(wei) 保障灌溉，優(you) 化用水，各村從(cong) 實際出發。鄉(xiang) 里對(dui) 此負責。\n';
@@ -57,10 +69,23 @@ describe('pinyin without tones', () => {
     expect(fixed('scrape/inline-pinyin', damaged)).toBe(damaged.replace(/\([a-z]+\) /g, ''));
   });
 
-  it.each(['水深以米(mi) 計，流量以立方米每秒(s) 計。\n', '甲方(a) 與乙方(b) 各執一份，丙方(c) 備查。\n'])(
-    'leaves %j alone',
-    (text) => {
-      expectSilent('scrape/inline-pinyin', text);
-    },
-  );
+  it.each([
+    ['with the digit of the tone', (pinyin: string) => `(${pinyin}4)`],
+    ['without a blank behind it', (pinyin: string) => `(${pinyin})`],
+    ['in full-width brackets', (pinyin: string) => `（${pinyin}）`],
+    ['in square brackets', (pinyin: string) => `[${pinyin}]`],
+    ['with blanks inside the brackets', (pinyin: string) => `( ${pinyin} )`],
+    ['behind a blank', (pinyin: string) => ` (${pinyin})`],
+  ])('%s', (_, form) => {
+    const text = damaged.replace(/\(([a-z]+)\) /g, (_whole, pinyin: string) => form(pinyin));
+    expect(fixed('scrape/inline-pinyin', text, 'safe')).toBe(damaged.replace(/\([a-z]+\) /g, ''));
+  });
+
+  it.each([
+    '長度(m)、質量(kg)、時間(s)、電流(a)、溫度(k)、米[mi]。\n',
+    '水深以米(mi) 計，流量以立方米每秒(s) 計。\n',
+    '甲方(a) 與乙方(b) 各執一份，丙方(c) 備查。\n',
+  ])('leaves %j alone', (text) => {
+    expectSilent('scrape/inline-pinyin', text);
+  });
 });

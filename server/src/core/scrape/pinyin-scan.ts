@@ -12,7 +12,7 @@ export interface PinyinPlace {
   readonly isMarked: boolean;
   /** False where the opening bracket was eaten. */
   readonly hasOpening: boolean;
-  /** Written without the mark of a tone, as some machines do, with a blank behind it. */
+  /** Written without the mark of a tone, as some machines do. */
   readonly isToneless: boolean;
   /** The UTF-16 code unit before it on the same line, or 0. */
   readonly before: number;
@@ -20,7 +20,8 @@ export interface PinyinPlace {
   readonly behind: number;
 }
 
-const PINYIN = /([?\uFFFD])?([(（])([a-z\u00df-\u01dcɑɡ]{1,7})[)）]|([?\uFFFD])([a-z\u00df-\u01dcɑɡ]{1,7})\)/g;
+const PINYIN =
+  /([?\uFFFD])?((?<=[\u3400-\u9fff])[ \u3000]?[(（[] ?|[(（])([a-z\u00df-\u01dcɑɡ]{1,7}) ?[)）\]]|([?\uFFFD])([a-z\u00df-\u01dcɑɡ]{1,7})\)/g;
 
 /** Letters with tone marks: without one in its line a word in brackets is hardly pinyin. */
 const TONE = /[\u00e0-\u01dc]/;
@@ -53,28 +54,36 @@ export const pinyinScanner: BlockScanner<readonly PinyinPlace[]> = {
   },
 };
 
-const TONELESS = /(?<=[\u3400-\u9fff])\(([a-z]{1,6})\) (?=[\u3400-\u9fff、，。；：“”《》]|$)/gm;
+const TONELESS =
+  /(?<=[\u3400-\u9fff])[ \u3000]?[(（[] ?([a-zü]{1,6})([1-5])? ?[)）\]](?: (?=[\u3400-\u9fff、，。；：“”《》]|$))?/gm;
 
-/** Whether a small letter stands before one of the places where `mark` stands. */
-function hasLatinBefore(text: string, mark: string): boolean {
-  for (let at = text.indexOf(mark); at > 0; at = text.indexOf(mark, at + 1)) {
-    const code = text.charCodeAt(at - 1);
-    if (code >= 0x61 && code <= 0x7a) return true;
+/** Whether pinyin without a tone mark may stand in brackets: a small letter, a digit of a tone and a blank at most. */
+function mayHoldToneless(text: string): boolean {
+  for (const closing of [')', '）', ']']) {
+    for (let at = text.indexOf(closing); at > 0; at = text.indexOf(closing, at + 1)) {
+      let before = at - 1;
+      if (text.charCodeAt(before) === 0x20) before--;
+      const digit = text.charCodeAt(before);
+      if (digit >= 0x31 && digit <= 0x35) before--;
+      const code = text.charCodeAt(before);
+      if (code >= 0x61 && code <= 0x7a) return true;
+    }
   }
   return false;
 }
 
-/** Pinyin without tones and with a blank behind it, where the character before it is read so: `黨(dang) 政`. */
+/** Pinyin without tone marks, where the character before it is read so: `黨(dang) 政`, `黨(dang3)政`. */
 function tonelessPlaces(text: string): PinyinPlace[] {
-  if (!hasLatinBefore(text, ') ')) return [];
+  if (!mayHoldToneless(text)) return [];
   const readings = getReadings();
   const places: PinyinPlace[] = [];
-  for (const { index: start, 0: source, 1: reading } of text.matchAll(TONELESS)) {
+  for (const { index: start, 0: source, 1: letters } of text.matchAll(TONELESS)) {
     const before = text.charCodeAt(start - 1);
-    if (TONE.test(lineAround(text, start)) || !readings.hasInSomeTone(before, reading!)) continue;
+    const reading = letters!.replace('v', 'ü');
+    if (!readings.hasInSomeTone(before, reading) || TONE.test(lineAround(text, start).replaceAll('ü', ''))) continue;
     const end = start + source.length;
     const behind = end < text.length ? text.charCodeAt(end) : 0;
-    places.push({ start, end, reading: reading!, isMarked: false, hasOpening: true, isToneless: true, before, behind });
+    places.push({ start, end, reading, isMarked: false, hasOpening: true, isToneless: true, before, behind });
   }
   return places;
 }
