@@ -24,12 +24,34 @@ describe('characters before punctuation', () => {
   });
 });
 
+describe('rare characters that belong to the text', () => {
+  const PROSE = '镇水利站应当在每年三月底以前查清沟渠堤岸的损毁情况，登记造册，报镇人民政府备案。';
+
+  it.each([
+    ['verse quoted in a speech', `${PROSE}正是：溪桥春水绿，柳岸晓莺啼。\n茅舍孤灯炯，荒江一笛凄。\n${PROSE}\n`],
+    [
+      'classical prose',
+      '渠既成，溉舄卤之地，畎亩皆膏腴。父老箪食壶浆，相率来迎，懽声动陌。令曰：嗟乎，尔曹毋怠，堤圮则亟葺，淤则亟浚。众皆曰诺。\n',
+    ],
+  ])('%s', (_, text) => {
+    expectSilent(ID, text);
+  });
+});
+
 describe('pages filled with rare characters', () => {
   it('are one finding', () => {
     expectFindings(
       ID,
       `沟渠由各村管护。\n«${FILLER}\n${FILLER.slice(20)}${FILLER.slice(0, 20)}»\n镇水利站负责检查。\n`,
     );
+  });
+});
+
+describe('rare characters before punctuation and a page filled with them', () => {
+  it('are found beside each other', () => {
+    const noisy =
+      '各级人民政府应当加强对安全生产工作的领导«黼»，建立健全安全生产责任制«麤齉»。有关部门应当依照本条例规定履行职责«魍»，及时查处违法行为«籱»。\n';
+    expectFindings(ID, `${noisy}«${FILLER}»\n${noisy}`);
   });
 });
 
