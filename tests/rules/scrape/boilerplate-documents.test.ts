@@ -1,6 +1,6 @@
 /** Documents that talk of what sites say themselves, as they stand and inside pages of sites. */
 import { describe, expect, it } from 'vitest';
-import { expectSilent, fixed } from '../harness.ts';
+import { expectSilent, findingsOf, fixed } from '../harness.ts';
 
 const ID = 'scrape/boilerplate';
 
@@ -277,5 +277,26 @@ describe.each(Object.entries(DOCUMENTS))('%s', (_, text) => {
 
   it('stays whole inside the page of a document-sharing site', () => {
     expect(fixed(ID, `${SHARING_HEAD}${text}${SHARING_FOOT}`)).toBe(text);
+  });
+});
+
+describe('lines that only look like those of a site, in a document without any other', () => {
+  const BODY =
+    '渠首控制系统供水利站值班人员使用，开机后先核对各闸门的开度，再按照当日的配水计划逐一调整，不得越级操作。\n';
+
+  it.each([
+    `${BODY}\n字体大小\n\n${BODY}\n背景颜色\n\n${BODY}`,
+    `${BODY}\n相关主题\n\n闸门的保养\n`,
+    `${BODY}\n1.4.1. 登录 shell\n\n${BODY}# ls -1 >>~/gates.txt\n${BODY}`,
+    `${BODY}\n4.2. copyright\n\n${BODY}`,
+    `${BODY}（来源：清河镇水利站）\n`,
+  ])('are not taken out by a safe fix: %j', (text) => {
+    expect(fixed(ID, text, 'safe')).toBe(text);
+    expect(findingsOf(ID, text).filter(({ severity }) => severity === 'warning')).toEqual([]);
+  });
+
+  it('are taken out where the page shows otherwise', () => {
+    const text = `首页 > 水利 > 正文\n${BODY}\n相关主题\n\n【打印本页】 【关闭窗口】\n扫一扫在手机打开当前页\n`;
+    expect(fixed(ID, text, 'safe')).toBe(BODY);
   });
 });

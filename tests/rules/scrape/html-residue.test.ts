@@ -127,6 +127,10 @@ describe('prints', () => {
   });
 });
 
+it('a script behind a label of the page is residue', () => {
+  expectFindings(ID, '各村应当查清沟渠。\n分享到：\n«var bar = { text: "渠首" };\ndocument.write(bar.text);»\n');
+});
+
 describe('what is no residue', () => {
   it.each([
     '当 a<b>c 时，或者 x<3 且 y>5 时，按《R&D经费办法》<试行>执行；AT&T;公司除外。\n',
@@ -136,6 +140,25 @@ describe('what is no residue', () => {
     '好好好好好好好好好好好好，——————————\n',
     '第一条第一款、第一条第一项所称石桥，不含便桥。\n第六條 第六條第八項之石橋，由鎮公所養護。\n',
   ])('%j', (text) => {
+    expectSilent(ID, text);
+  });
+
+  it.each([
+    '网页中的表格由标记 <TABLE WIDTH="80%"> 开始，到 </TABLE> 为止。\n',
+    '提示文字按下面的格式填写：\n\n<A HREF="http://www.example.org/" NAME="渠首">提示文字</A>\n\n填写后保存。\n',
+    '声明写在文件开头。\n\n<?xml version="1.0" encoding="UTF-8"?>\n\n注释写在声明之后。\n\n<!-- 渠系 -->\n',
+    '实体\t含义\n&quot;\t" ：引号\n&lt;\t< ：小于号\n&gt;\t> ：大于号\n&amp;\t& ：和号\n',
+    '文件名写作 <name>_<area>_v2.txt，其中“<b>”处填写编号。\n',
+  ])('markup that the text speaks of: %j', (text) => {
+    expectSilent(ID, text);
+  });
+
+  it.each([
+    '在配置文件中添加以下内容：\n\nSIGN=$(date +%Y)\nHOOKDIR=/var/cache/hooks;\n\n保存后退出。\n',
+    '水位低于警戒线时执行：\n\nset -e\nopen_gate() {\n  gate --up;\n}\n\n执行后登记。\n',
+    '    :0 H\n    * ^From:.*canal.example.org/:h )\n    {\n        MAILBOX="canal"\n    }\n    else\n    keep\n',
+    '水闸\n\n开度 = 流量 / 系数 (在正常水位下由渠首闸门控制)\n\n堤岸\n',
+  ])('listings: %j', (text) => {
     expectSilent(ID, text);
   });
 

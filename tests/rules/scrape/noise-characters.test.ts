@@ -28,7 +28,7 @@ describe('rare characters that belong to the text', () => {
   const PROSE = '镇水利站应当在每年三月底以前查清沟渠堤岸的损毁情况，登记造册，报镇人民政府备案。';
 
   it.each([
-    ['verse quoted in a speech', `${PROSE}正是：溪桥春水绿，柳岸晓莺啼。\n茅舍孤灯炯，荒江一笛凄。\n${PROSE}\n`],
+    ['verse in a speech', `${PROSE}\n春回大地万物酣，人勤家富百业臻。同心同德兴桑梓，共建共享惠黎氓。\n${PROSE}\n`],
     [
       'classical prose',
       '渠既成，溉舄卤之地，畎亩皆膏腴。父老箪食壶浆，相率来迎，懽声动陌。令曰：嗟乎，尔曹毋怠，堤圮则亟葺，淤则亟浚。众皆曰诺。\n',

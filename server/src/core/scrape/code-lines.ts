@@ -28,10 +28,34 @@ export function codeRuns(lines: readonly string[]): LineRun[] {
       depth = Math.max(0, depth + depthOf(line));
       last = next;
     }
-    runs.push({ first: i, last });
+    if (!isListing(lines, i, last)) runs.push({ first: i, last });
     i = last;
   }
   return runs;
+}
+
+/** A line of a program or a command in another language than those of web pages. */
+const OTHER_CODE = /^\s*(?:[#$%>]\s*\S|[-+]?[\w./~-]+\s*(?:[=:]\s*\S|\())|[\\|;{}()\]]\s*$|^\s{4}/;
+
+/** A sentence that announces what follows; `分享到：` is a label of the page. */
+function announces(line: string): boolean {
+  return /[：:]$/.test(line.trimEnd()) && (line.slice(-60).match(/\p{Script=Han}/gu)?.length ?? 0) >= 8;
+}
+
+/** How far back it is looked for, in lines. */
+const LONGEST_LISTING = 30;
+
+/** Whether lines of code are part of a listing that the author shows: text announces them, or code of another kind goes on. */
+function isListing(lines: readonly string[], first: number, last: number): boolean {
+  // a line by itself that holds words of text is text with a sign of equality, a name with its brackets
+  if (first === last && hanShare(lines[first]!) > 0 && !/[;{}]\s*$/.test(lines[first]!)) return true;
+  let before = first - 1;
+  while (before >= 0 && before > first - LONGEST_LISTING && hanShare(lines[before]!) === 0) before--;
+  if (before >= 0 && announces(lines[before]!)) return true;
+  return [first - 1, last + 1].some((number) => {
+    const line = lines[number]?.slice(0, LOOKED_AT) ?? '';
+    return line.trim() !== '' && hanShare(line) === 0 && OTHER_CODE.test(line);
+  });
 }
 
 function hanShare(line: string): number {

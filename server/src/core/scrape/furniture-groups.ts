@@ -49,6 +49,11 @@ function standsAlone(member: Member, zone: Zone, lines: Lines): boolean {
 const FOOT_GAP = 3;
 /** Number of lines with text at either end among which a bare time, a counter and the like are looked for. */
 const EDGE = 12;
+/** What says that a document comes from a web page, before or after its text, and how many different lines must say so. */
+const WITNESSES: ReadonlySet<MemberClass> = new Set(['certain', 'likely', 'index', 'links', 'button']);
+const LEAST_WITNESSES = 2;
+/** Shortest line before or after the text that needs no witness, in folded characters. */
+const PLAIN_LENGTH = 16;
 /** Shortest line that counts as text in a document without longer ones, in folded characters. */
 const SHORT_LINE = 12;
 /** Longest line of a foot or a list of links that is taken without a pattern, in folded characters. */
@@ -80,6 +85,7 @@ export function furnitureOf(view: DocumentView): {
   if (members.length === 0) return { runs: [], passages };
   const body = bodyOf(lines, new Set(members.filter((member) => member.class === 'certain').map(({ line }) => line)));
   const kept = new Map<number, Member>();
+  const zones = new Map<number, Zone>();
   const thin: Member[] = [];
   const times = timesOf(members, lines);
   const isFoot = ({ line }: Member): boolean => times.get(lines.at(line).key)! > 2;
@@ -98,6 +104,7 @@ export function furnitureOf(view: DocumentView): {
     addEdges(sure, zone, lines);
     if (zone === 'tail') addLinks(sure, lines);
     for (const member of sure) {
+      zones.set(member.line, zone);
       const known = kept.get(member.line);
       if (known === undefined || known.class === 'inferred') kept.set(member.line, member);
     }
@@ -107,8 +114,23 @@ export function furnitureOf(view: DocumentView): {
   if (certain >= 2) for (const { line, site } of thin) kept.set(line, { line, class: 'inferred', site });
   const all = inOrder(kept);
   for (const line of inferredLines(all, lines, body)) kept.set(line, { line, class: 'inferred', site: '' });
+  const isWitness = (member: Member): boolean =>
+    WITNESSES.has(member.class) && (zones.get(member.line) !== 'text' || isFoot(member));
+  const witnesses = new Set([...kept.values()].filter(isWitness).map(({ line }) => lines.at(line).key)).size;
+  const isPage = witnesses + passages.length >= LEAST_WITNESSES;
+  if (!isPage) for (const member of kept.values()) if (!isPlain(member)) member.class = 'inferred';
   const runs = runsOf(inOrder(kept), lines);
-  return { runs, passages: passages.filter((passage) => !runs.some((run) => isInside(passage, run, lines))) };
+  return {
+    runs,
+    passages: passages
+      .filter((passage) => !runs.some((run) => isInside(passage, run, lines)))
+      .map((passage) => (isPage ? passage : { ...passage, safety: 'suggested' })),
+  };
+
+  /** Whether a line is furniture though nothing else says that the document comes from a web page. */
+  function isPlain({ line }: Member): boolean {
+    return zones.get(line) !== 'text' && lines.at(line).key.length >= PLAIN_LENGTH;
+  }
 }
 
 function inOrder(members: ReadonlyMap<number, Member>): Member[] {

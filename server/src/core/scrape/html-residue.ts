@@ -1,6 +1,7 @@
 import type { BlockScanner, BlockView, DocumentView, Edit, Localized, Report, Rule, Safety } from '../engine/rule.ts';
 import { codeRuns } from './code-lines.ts';
 import { type DoubledText, doubledLine, doubledNumbers, doubledTexts } from './doubled-text.ts';
+import { withoutExamples } from './html-examples.ts';
 import { isPage, pageEdits, residueRuns, withoutComparisons } from './html-page.ts';
 import { type HtmlToken, htmlTokens } from './html-tokens.ts';
 import { documentLines } from './lines.ts';
@@ -125,7 +126,7 @@ export const rule: Rule = {
         yield pageReport(text, tokens);
         return;
       }
-      for (const run of residueRuns(text, withoutComparisons(text, tokens))) {
+      for (const run of residueRuns(text, withoutExamples(text, withoutComparisons(text, tokens)))) {
         covered.push(run);
         yield report(run.start, run.end, messageOf(run.tokens), 'safe', run.edits, {
           en: 'Take the markup out',
