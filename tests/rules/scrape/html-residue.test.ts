@@ -164,7 +164,7 @@ describe('what is no residue', () => {
 
   it('HTML of a Markdown file', () => {
     const text =
-      '# 沟渠\n\n<div align="center"><img src="a.png"></div>\n\n一&nbsp;二<br>三 <!-- 注 -->\n\n```html\n<p>x</p>\n```\n';
+      '# 沟渠\n\n<div align="center"><img src="a.png"></div>\n\n一&nbsp;二<br>三 <!-- 注 -->\n\n```html\n<p>x</p>\n<script>\nlet a = 1;\n</script>\n```\n';
     expectSilent(ID, text, { language: 'markdown' });
     expectFindings(ID, '# 沟渠\n\n各村«<o:p></o:p>»应当«<span style="mso-bidi-font-size:12pt">»查清</span>沟渠\n', {
       language: 'markdown',

@@ -47,8 +47,9 @@ const LONGEST_LISTING = 30;
 
 /** Whether lines of code are part of a listing that the author shows: text announces them, or code of another kind goes on. */
 function isListing(lines: readonly string[], first: number, last: number): boolean {
-  // a line by itself that holds words of text is text with a sign of equality, a name with its brackets
-  if (first === last && hanShare(lines[first]!) > 0 && !/[;{}]\s*$/.test(lines[first]!)) return true;
+  // lines that hold words of text and none of the marks that part statements: a sign of equality, a name with its brackets
+  const run = lines.slice(first, last + 1);
+  if (run.some((line) => hanShare(line) > 0) && !run.some((line) => /[;{}]|\*\/|mso-/.test(line))) return true;
   let before = first - 1;
   while (before >= 0 && before > first - LONGEST_LISTING && hanShare(lines[before]!) === 0) before--;
   if (before >= 0 && announces(lines[before]!)) return true;

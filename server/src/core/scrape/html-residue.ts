@@ -67,6 +67,20 @@ function isResidueInMarkdown(token: HtmlToken, text: string): boolean {
   );
 }
 
+/** Whether a token stands in a fenced block of code. */
+function fencedCode(text: string): (token: HtmlToken) => boolean {
+  const blocks: { start: number; end: number }[] = [];
+  let open: { start: number; fence: string } | undefined;
+  for (const { index, 1: fence } of text.matchAll(/^[ \t]*(```+|~~~+)/gm)) {
+    if (open === undefined) open = { start: index, fence: fence! };
+    else if (fence!.startsWith(open.fence)) {
+      blocks.push({ start: open.start, end: index });
+      open = undefined;
+    }
+  }
+  return ({ start }) => blocks.some((block) => block.start < start && start < block.end);
+}
+
 function report(
   start: number,
   end: number,
@@ -121,7 +135,8 @@ export const rule: Rule = {
       !covered.some((range) => range.start < end && start < range.end);
     if (hints.some(({ value }) => value.hasMarkup)) {
       const all = htmlTokens(text);
-      const tokens = isMarkdown ? all.filter((token) => isResidueInMarkdown(token, text)) : all;
+      const isShown = isMarkdown ? fencedCode(text) : () => false;
+      const tokens = isMarkdown ? all.filter((token) => isResidueInMarkdown(token, text) && !isShown(token)) : all;
       if (!isMarkdown && isPage(text, tokens)) {
         yield pageReport(text, tokens);
         return;
