@@ -14,8 +14,8 @@ const LOOSE_GAIN = 9;
 /** Fewest clear candidates, all different, and most characters for each of them. */
 const LEAST = 2;
 const CHARACTERS_EACH = 2500;
-/** Rare characters elsewhere, among a thousand, from which on they are the document's own words: classical prose, verse. */
-const OWN_WORDS = 50;
+/** Rare characters elsewhere, among a thousand characters, from which on they are the document's own words: classical prose, verse. */
+const OWN_WORDS = 40;
 
 export const rule: Rule = {
   meta: {
@@ -50,17 +50,16 @@ export const rule: Rule = {
     const candidates: (NoiseCandidate & { text: string })[] = [];
     const fillers: { start: number; end: number }[] = [];
     let elsewhere = 0;
-    let han = 0;
     for (const { block, start, value } of view.perBlock(noiseScan)) {
       elsewhere += value.elsewhere;
-      han += value.han;
       for (const found of value.candidates) {
         const text = block.text.slice(found.start, found.end);
         candidates.push({ ...found, text, start: start + found.start, end: start + found.end });
       }
       for (const line of value.fillers) fillers.push({ start: start + line.start, end: start + line.end });
     }
-    if (elsewhere * 1000 < han * OWN_WORDS) yield* noiseReports(candidates, view.text.length);
+    const { length } = view.text;
+    if (elsewhere * 1000 < length * OWN_WORDS) yield* noiseReports(candidates, length);
     yield* fillerReports(fillers, view);
     for (const { block, start, value } of view.perBlock(forumNoise)) {
       for (const noise of value) yield forumReport(noise, start, block.text);

@@ -29,9 +29,8 @@ export interface FillerLine {
 export interface NoiseScan {
   readonly candidates: readonly NoiseCandidate[];
   readonly fillers: readonly FillerLine[];
-  /** Rare characters that stand elsewhere than before punctuation, and all Han characters. */
+  /** Rare characters that stand elsewhere than before punctuation. */
   readonly elsewhere: number;
-  readonly han: number;
 }
 
 const PUNCTUATION = new Set([...'，。；：！？,;:!?'].map((mark) => mark.charCodeAt(0)));
@@ -51,14 +50,13 @@ const LONGEST_CLAUSE = 9;
 
 export const noiseScan: BlockScanner<NoiseScan> = {
   name: 'noise-scan',
-  needs: { has: isRare, nothing: { candidates: [], fillers: [] } },
+  needs: { has: isRare, nothing: { candidates: [], fillers: [], elsewhere: 0 } },
   scan({ text }: BlockView): NoiseScan {
     const candidates: Omit<NoiseCandidate, 'isFitting'>[] = [];
     const fillers: FillerLine[] = [];
     const elsewhere: number[] = [];
     let judge: Judge | undefined;
     let rare = 0;
-    let han = 0;
     let lineStart = 0;
     let companyBefore = 0;
     for (let i = 0; i < text.length; i++) {
@@ -70,8 +68,6 @@ export const noiseScan: BlockScanner<NoiseScan> = {
         companyBefore = elsewhere.length;
         continue;
       }
-      if (!isHan(code)) continue;
-      han++;
       if (!isRare(code)) continue;
       rare++;
       let mark = 0;
@@ -97,13 +93,10 @@ export const noiseScan: BlockScanner<NoiseScan> = {
       }),
       fillers,
       elsewhere: elsewhere.length,
-      han,
     };
 
     function endLine(end: number): void {
-      if (rare < LEAST_FILLER || !addFiller(text, lineStart, end, fillers)) return;
-      elsewhere.length = companyBefore;
-      han -= rare;
+      if (rare >= LEAST_FILLER && addFiller(text, lineStart, end, fillers)) elsewhere.length = companyBefore;
     }
   },
 };
