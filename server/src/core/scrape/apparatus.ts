@@ -27,10 +27,10 @@ export const apparatus: DocumentScanner<readonly Removal[]> = {
   scanners: [furnitureLines, pageLines, shortLines],
   documents: [documentLines],
   compute(view: DocumentView): readonly Removal[] {
-    const furniture = furnitureOf(view);
-    const pages = pageMarksOf(view);
     const lines = view.once(documentLines);
     const title = titleFurniture(lines);
+    const furniture = furnitureOf(view, title);
+    const pages = pageMarksOf(view);
     const user = userFurniture(view, lines);
     const sites = apart([...user.runs, ...furniture.runs, ...title.runs]);
     const runs = [

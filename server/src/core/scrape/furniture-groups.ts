@@ -1,7 +1,7 @@
 /** Puts lines of site furniture that stand together into passages, and decides which of them are furniture indeed. */
 import type { DocumentView, Safety } from '../engine/rule.ts';
+import { framedLines } from './furniture-frame.ts';
 import { fitsBeside, fitsBetween, fitsEdge, fitsHead, isLabelWord, keyOf } from './furniture-index.ts';
-import { inferredLines } from './furniture-inference.ts';
 import { furnitureLines } from './furniture-lines.ts';
 import {
   type Body,
@@ -18,6 +18,7 @@ import {
 import { isEditorial, isLongNotice } from './furniture-shapes.ts';
 import { documentLines, isBody, type Lines } from './lines.ts';
 import { isAmongFigures } from './page-edges.ts';
+import type { TitleFurniture } from './title-furniture.ts';
 
 /** Lines that go out together, by zero-based line number, both ends included. */
 export interface FurnitureRun {
@@ -63,7 +64,10 @@ const LINK_LENGTH = 60;
 const LABEL_SHAPE = /^\p{Script=Han}{3,6}(?<=号|类|期|间|性|关|构|位|称|词|式|围|源|题|型|限|别)$/u;
 const ADDRESS = /^(?:www\.|https?:\/\/)[!-~]+$/;
 
-export function furnitureOf(view: DocumentView): {
+export function furnitureOf(
+  view: DocumentView,
+  title: TitleFurniture,
+): {
   runs: readonly FurnitureRun[];
   passages: readonly FurniturePassage[];
 } {
@@ -113,7 +117,7 @@ export function furnitureOf(view: DocumentView): {
   // on a page that is plainly a web page less evidence will do
   if (certain >= 2) for (const { line, site } of thin) kept.set(line, { line, class: 'inferred', site });
   const all = inOrder(kept);
-  for (const line of inferredLines(all, lines, body)) kept.set(line, { line, class: 'inferred', site: '' });
+  for (const line of framedLines(all, title, lines, body)) kept.set(line, { line, class: 'inferred', site: '' });
   const isWitness = (member: Member): boolean =>
     WITNESSES.has(member.class) && (zones.get(member.line) !== 'text' || isFoot(member));
   const witnesses = new Set([...kept.values()].filter(isWitness).map(({ line }) => lines.at(line).key)).size;

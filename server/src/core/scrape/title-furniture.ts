@@ -14,11 +14,20 @@ const SITE_NAMES: readonly RegExp[] = SITE_FURNITURE.flatMap(({ names }) => name
 const TITLE_LINES = 16;
 const SITE = '文档预览页';
 
-/** Suffixes to take off, and lines that only name the preview pages (`…_第2页`). */
-export function titleFurniture(lines: Lines): { runs: FurnitureRun[]; passages: FurniturePassage[] } {
+export interface TitleFurniture {
+  /** Lines that only name the preview pages (`…_第2页`). */
+  readonly runs: readonly FurnitureRun[];
+  /** Suffixes to take off. */
+  readonly passages: readonly FurniturePassage[];
+  /** Folded titles without what the site added, by the number of the line. */
+  readonly titles: ReadonlyMap<number, string>;
+}
+
+export function titleFurniture(lines: Lines): TitleFurniture {
   const runs: FurnitureRun[] = [];
   const passages: FurniturePassage[] = [];
   const titles = new Set<string>();
+  const byLine = new Map<number, string>();
   let seen = 0;
   for (let number = lines.textAfter(-1); number < lines.count && seen < TITLE_LINES; number = lines.textAfter(number)) {
     const line = lines.at(number);
@@ -35,11 +44,12 @@ export function titleFurniture(lines: Lines): { runs: FurnitureRun[]; passages: 
       seen--;
     } else if (stem.length >= 2 && !SITE_NAMES.some((regex) => regex.test(stem))) {
       titles.add(stem);
+      byLine.set(number, stem);
       const from = offsets[end - 1]! + 1;
       passages.push({ start: line.start + from, end: line.end, safety: isNamed ? 'safe' : 'suggested', site: SITE });
     }
   }
-  return { runs, passages };
+  return { runs, passages, titles: byLine };
 }
 
 /** Length of what the site added to a folded title. */
