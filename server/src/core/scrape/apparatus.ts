@@ -1,8 +1,9 @@
 /** Everything around the text that the rules of this stage take out, with edits that fit together. */
 import type { DocumentScanner, DocumentView, Safety } from '../engine/rule.ts';
 import type { Edit } from '../text/edit.ts';
-import { type FurnitureRun, furnitureOf } from './furniture-groups.ts';
+import { furnitureOf } from './furniture-groups.ts';
 import { furnitureLines } from './furniture-lines.ts';
+import type { FurnitureRun } from './furniture-runs.ts';
 import { documentLines, type Lines } from './lines.ts';
 import { pageLines } from './page-lines.ts';
 import { type PageRun, pageMarksOf } from './page-marks.ts';

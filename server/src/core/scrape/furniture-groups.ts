@@ -15,27 +15,11 @@ import {
   TITLE,
   timesOf,
 } from './furniture-members.ts';
+import type { FurniturePassage, FurnitureRun } from './furniture-runs.ts';
 import { isEditorial, isLongNotice } from './furniture-shapes.ts';
 import { documentLines, isBody, type Lines } from './lines.ts';
 import { isAmongFigures } from './page-edges.ts';
 import type { TitleFurniture } from './title-furniture.ts';
-
-/** Lines that go out together, by zero-based line number, both ends included. */
-export interface FurnitureRun {
-  readonly first: number;
-  readonly last: number;
-  readonly safety: Safety;
-  /** Where most of the lines come from; empty where only their form tells. */
-  readonly site: string;
-}
-
-/** Furniture inside a line of text. */
-export interface FurniturePassage {
-  readonly start: number;
-  readonly end: number;
-  readonly safety: Safety;
-  readonly site: string;
-}
 
 type Zone = 'head' | 'text' | 'tail';
 
@@ -123,7 +107,10 @@ export function furnitureOf(
   const witnesses = new Set([...kept.values()].filter(isWitness).map(({ line }) => lines.at(line).key)).size;
   const isPage = witnesses + passages.length >= LEAST_WITNESSES;
   if (!isPage) for (const member of kept.values()) if (!isPlain(member)) member.class = 'inferred';
-  const runs = runsOf(inOrder(kept), lines);
+  const runs = runsOf(inOrder(kept), lines).map((run) => ({
+    ...run,
+    isOutside: run.last < body.first || run.first > body.last,
+  }));
   return {
     runs,
     passages: passages

@@ -11,6 +11,8 @@ export interface LineRun {
   readonly last: number;
   /** Whether what stands here is put between the halves of sentences: a page mark, not the furniture of a site. */
   readonly isPage?: boolean;
+  /** Whether it stands before the text begins or after it has ended, where no sentence is cut. */
+  readonly isOutside?: boolean;
 }
 
 const TERMINAL = /[。！？!?；;：:…”’」』）)】〕》]$/;
@@ -99,9 +101,11 @@ function chainEdits(lines: Lines, chain: readonly LineRun[]): Edit[] {
   const last = chain[chain.length - 1]!.last;
   const before = lines.textBefore(first);
   const after = lines.textAfter(last);
-  const joins = chain.every(({ isPage }) => isPage === true)
-    ? readsOnOver(lines, first, last)
-    : breaksSentence(lines, first, last);
+  const joins =
+    !chain.some(({ isOutside }) => isOutside === true) &&
+    (chain.every(({ isPage }) => isPage === true)
+      ? readsOnOver(lines, first, last)
+      : breaksSentence(lines, first, last));
   const atEnd = after >= lines.count;
   const hasBlankBefore = before < first - 1 || before < 0;
   return chain.map((run, i) => {

@@ -2,7 +2,7 @@
 import { SITE_FURNITURE } from '../tables/site-furniture.ts';
 import { fold } from './fold.ts';
 import { compilePattern } from './furniture-compile.ts';
-import type { FurniturePassage, FurnitureRun } from './furniture-groups.ts';
+import type { FurniturePassage, FurnitureRun } from './furniture-runs.ts';
 import { isBody, type Lines } from './lines.ts';
 
 const PREVIEW_PAGE = /_第\d+页$/;
@@ -40,7 +40,14 @@ export function titleFurniture(lines: Lines): TitleFurniture {
     const isPreview = PREVIEW_PAGE.test(text);
     const isNamed = isPreview || FILE_NAME.test(text);
     if (titles.has(stem)) {
-      if (isNamed) runs.push({ first: number, last: number, safety: isPreview ? 'safe' : 'suggested', site: SITE });
+      if (isNamed)
+        runs.push({
+          first: number,
+          last: number,
+          safety: isPreview ? 'safe' : 'suggested',
+          site: SITE,
+          isOutside: true,
+        });
       seen--;
     } else if (stem.length >= 2 && !SITE_NAMES.some((regex) => regex.test(stem))) {
       titles.add(stem);

@@ -1,7 +1,7 @@
 /** The user's own patterns, from `boilerplate` in the configuration. */
 import type { DocumentView } from '../engine/rule.ts';
 import { fold } from './fold.ts';
-import type { FurniturePassage, FurnitureRun } from './furniture-groups.ts';
+import type { FurniturePassage, FurnitureRun } from './furniture-runs.ts';
 import type { Lines } from './lines.ts';
 
 const SITE = '.kanwurc.json';
