@@ -8,7 +8,7 @@
 import fs from 'node:fs';
 import { build } from 'esbuild';
 import { inRoot } from './lib/paths.mjs';
-import { buildSharedData, sharedData } from './lib/shared-data.mjs';
+import { buildSharedData, dataBanner, sharedData } from './lib/shared-data.mjs';
 
 const production = process.argv.includes('--production');
 
@@ -36,7 +36,7 @@ const forServer = {
   plugins: [sharedData('node')],
   chunkNames: 'chunk-[hash]',
   banner: {
-    js: "import { createRequire as kanwuCreateRequire } from 'node:module'; const require = kanwuCreateRequire(import.meta.url);",
+    js: `import { createRequire as kanwuCreateRequire } from 'node:module'; const require = kanwuCreateRequire(import.meta.url); ${dataBanner}`,
   },
 };
 

@@ -4,15 +4,24 @@
  * twice as well. So each group of data modules becomes one script that puts them on `globalThis.kanwuData`, which both
  * Node and a worker can load, and what imports a data module reads it from there.
  *
- * In Node the script is imported where the data module would have been, so what is imported lazily is loaded lazily. A
- * worker is started with all of them (see client/src/browser.ts).
+ * In Node the script is run when something of it is first read: a server that answers `initialize`, or a command that
+ * prints its help, needs none of it. A worker is started with all of them (see client/src/browser.ts).
  */
 import fs from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { inRoot } from './paths.mjs';
 
+const NAMESPACE = 'shared-data';
 const GLOBAL = 'globalThis.kanwuData';
+/** In Node, the constant that holds the address of the folder of all bundles. */
+const FOLDER = 'kanwuFolder';
+
+/** What each bundle for Node begins with, for the scripts of data to be found. An ES module. */
+export const dataBanner = `const ${FOLDER} = new URL('.', import.meta.url);`;
+
+/** @param {string} name */
+const opencc = (name) => inRoot('node_modules/opencc-js/dist/esm', `${name}.js`);
 
 /**
  * The groups: the file each becomes, and its modules, as import path → file or package.
@@ -23,7 +32,7 @@ function groups() {
   const tables = fs.readdirSync(folder).filter((name) => name.endsWith('.generated.ts'));
   return {
     tables: tables.map((name) => path.join(folder, name)),
-    opencc: ['cn2t', 't2cn'].map((name) => inRoot('node_modules/opencc-js/dist/esm', `${name}.js`)),
+    opencc: ['cn2t', 't2cn'].map(opencc),
   };
 }
 
@@ -60,22 +69,48 @@ export function sharedData(host) {
   return {
     name: 'shared-data',
     setup(plugin) {
-      plugin.onResolve({ filter: /^\.\/(tables|opencc)\.js$/, namespace: 'file' }, (args) =>
-        args.pluginData === 'shared-data' ? { path: args.path, external: true } : undefined,
-      );
-      plugin.onLoad({ filter: /\.generated\.ts$|opencc-js.dist.esm.(cn2t|t2cn)\.js$/ }, async ({ path: file }) => {
-        const group = groupOf.get(file);
-        if (!group) return undefined;
+      // a namespace of their own: as files of a package of ES modules they could not be CommonJS
+      const toData = (/** @type {string} */ file) =>
+        groupOf.has(file) ? { path: file, namespace: NAMESPACE } : undefined;
+      plugin.onResolve({ filter: /\.generated\.ts$/ }, (args) => toData(path.resolve(args.resolveDir, args.path)));
+      plugin.onResolve({ filter: /^opencc-js\/(cn2t|t2cn)$/ }, (args) => toData(opencc(path.basename(args.path))));
+      plugin.onLoad({ filter: /.*/, namespace: NAMESPACE }, async ({ path: file }) => {
+        const group = /** @type {string} */ (groupOf.get(file));
         const names = await exportsOf(file);
-        const contents = [
-          host === 'node' ? `import './${group}.js';` : '',
-          `const data = ${GLOBAL}[${JSON.stringify(keyOf(file))}];`,
-          ...names.map((name) => `export ${name === 'default' ? 'default' : `const ${name} =`} data.${name};`),
-        ].join('\n');
-        return { contents, loader: 'js', pluginData: 'shared-data' };
+        const contents = host === 'node' ? lazily(group, keyOf(file), names) : fromGlobal(keyOf(file), names);
+        return { contents, loader: 'js' };
       });
     },
   };
+}
+
+/**
+ * A data module whose script has run already.
+ * @param {string} key @param {string[]} names
+ */
+function fromGlobal(key, names) {
+  const data = `${GLOBAL}[${JSON.stringify(key)}]`;
+  return names.map((name) => `export const ${name} = ${data}.${name};`).join('\n');
+}
+
+/**
+ * A data module that runs its script when one of its names is first read. It is written as CommonJS: the bundler then
+ * reads a name where it is used, and not where the module is imported.
+ * @param {string} group @param {string} key @param {string[]} names
+ */
+function lazily(group, key, names) {
+  return `
+    let data;
+    function load() {
+      if (!${GLOBAL}?.[${JSON.stringify(key)}]) {
+        const script = new URL('./${group}.js', ${FOLDER});
+        const source = require('node:fs').readFileSync(script, 'utf8');
+        require('node:vm').runInThisContext(source, { filename: script.href });
+      }
+      return ${GLOBAL}[${JSON.stringify(key)}];
+    }
+    ${names.map((name) => `Object.defineProperty(exports, '${name}', { enumerable: true, get: () => (data ??= load()).${name} });`).join('\n')}
+  `;
 }
 
 /** The names that a module exports. @param {string} file @returns {Promise<string[]>} */

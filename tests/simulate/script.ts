@@ -1,6 +1,6 @@
 /** What conversions and mirrors do to the characters and marks of a sound document. */
 import {
-  SCRIPT_CLASS,
+  scriptClasses,
   TRADITIONAL_ONLY,
   toSimplified,
   toTraditional,
@@ -28,7 +28,7 @@ export function switchScript(
     const switched = other(char);
     // a form of Taiwan that is Simplified as well (台, 群) is right in both and is not switched
     const isDifferent =
-      switched !== char && (script === 'simplified' || SCRIPT_CLASS[char.charCodeAt(0)] === TRADITIONAL_ONLY);
+      switched !== char && (script === 'simplified' || scriptClasses()[char.charCodeAt(0)] === TRADITIONAL_ONLY);
     if (isDifferent && random.next() < share) {
       places.push(i);
       damaged += switched;
@@ -55,7 +55,7 @@ export function convertByCharacter(
   for (let i = 0; i < text.length; i++) {
     const char = text[i]!;
     const simplified = toSimplified(char);
-    const isFree = SCRIPT_CLASS[simplified.charCodeAt(0)] !== 1;
+    const isFree = scriptClasses()[simplified.charCodeAt(0)] !== 1;
     const back = converter === 'hesitant' && isFree ? simplified : toTraditional(simplified);
     if (back === char || isVariant(back, char)) {
       damaged += char;

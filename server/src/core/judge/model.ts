@@ -55,6 +55,7 @@ const MARKS =
 /** Decodes the table: some tens of milliseconds, so do it only when text is to be judged. */
 export function decodeModel(): Model {
   const size = packed.unigram.length;
+  const { backOffTop, steps: sizes } = packed;
   const classOf = readClasses(size);
   const unigram = new Float32Array(size);
   const backOff1 = new Float32Array(size);
@@ -75,15 +76,15 @@ export function decodeModel(): Model {
   const keys = new Int32Array(count);
   let at = 0;
   for (let a = 0; a < size; a++) {
-    unigram[a] = -unigrams.symbol() * packed.steps.unigram;
-    backOff1[a] = packed.backOffTop - backOffs1.symbol() * packed.steps.backOff;
+    unigram[a] = -unigrams.symbol() * sizes.unigram;
+    backOff1[a] = backOffTop - backOffs1.symbol() * sizes.backOff;
     let last = -1;
     for (let left = counts2.number(); left > 0; left--) {
       last += gaps2.number() + 1;
       const step = bigrams.symbol();
       seconds[at] = last;
       steps[at] = step;
-      bigram[at] = -step * packed.steps.bigram;
+      bigram[at] = -step * sizes.bigram;
       const key = (a << CLASS_BITS) | last;
       keys[at] = key;
       let slot = Math.imul(key, 0x9e3779b1) >>> (32 - bigramBits);
@@ -113,7 +114,7 @@ export function decodeModel(): Model {
   for (let index = 0; index < count; index++) {
     let left = counts3.number();
     if (left === 0) continue;
-    backOff2[index] = packed.backOffTop - backOffs2.symbol() * packed.steps.backOff;
+    backOff2[index] = backOffTop - backOffs2.symbol() * sizes.backOff;
     let place = rowStart[seconds[index]!]! - 1;
     for (; left > 0; left--) {
       place += gaps3.number() + 1;
@@ -129,7 +130,7 @@ export function decodeModel(): Model {
     let slot = Math.imul(key, 0x9e3779b1) >>> (32 - trigramBits);
     for (;;) {
       const found = trigramKeys[slot]!;
-      if (found === key) return -trigramSteps[slot]! * packed.steps.trigram;
+      if (found === key) return -trigramSteps[slot]! * sizes.trigram;
       if (found < 0) return 1;
       slot = (slot + 1) & (trigramKeys.length - 1);
     }

@@ -1,6 +1,6 @@
 /** The script and variety of a document, from the evidence of its own characters. */
 import type { BlockScanner, BlockView, DocumentScanner, DocumentView } from '../engine/rule.ts';
-import { SCRIPT_CLASS, SIMPLIFIED_ONLY, TRADITIONAL_IN_BOTH, TRADITIONAL_ONLY } from '../tables/script-characters.ts';
+import { SIMPLIFIED_ONLY, scriptClasses, TRADITIONAL_IN_BOTH, TRADITIONAL_ONLY } from '../tables/script-characters.ts';
 
 export type Script = 'simplified' | 'traditional' | 'unknown';
 
@@ -52,8 +52,9 @@ export const scriptEvidence: BlockScanner<ScriptEvidence> = {
     let simplified = 0;
     let traditional = 0;
     let traditionalInBoth = 0;
+    const classes = scriptClasses();
     for (let i = 0; i < text.length; i++) {
-      const kind = SCRIPT_CLASS[text.charCodeAt(i)]!;
+      const kind = classes[text.charCodeAt(i)]!;
       if (kind === SIMPLIFIED_ONLY) simplified++;
       else if (kind === TRADITIONAL_ONLY) traditional++;
       else if (kind === TRADITIONAL_IN_BOTH) traditionalInBoth++;
@@ -77,8 +78,9 @@ export const scriptEvidence: BlockScanner<ScriptEvidence> = {
 
 function foreignIn(text: string, isSimplified: boolean): readonly number[] {
   const found: number[] = [];
+  const classes = scriptClasses();
   for (let i = 0; i < text.length; i++) {
-    const kind = SCRIPT_CLASS[text.charCodeAt(i)]!;
+    const kind = classes[text.charCodeAt(i)]!;
     const isForeign = isSimplified
       ? kind === TRADITIONAL_ONLY || kind === TRADITIONAL_IN_BOTH
       : kind === SIMPLIFIED_ONLY;

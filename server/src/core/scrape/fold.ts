@@ -4,7 +4,7 @@ import { simplifiedForms } from '../tables/script-characters.ts';
 /** In the table: a blank. */
 const BLANK = 1;
 /** For each UTF-16 code unit what patterns read in its place, 0 for the unit itself. */
-const FOLDED: Uint16Array = folds();
+let folded: Uint16Array | undefined;
 
 function folds(): Uint16Array {
   const table = simplifiedForms();
@@ -23,8 +23,9 @@ function folds(): Uint16Array {
 
 /** The folded form of one UTF-16 code unit; 0 for a blank. */
 export function foldedCode(code: number): number {
-  const folded = FOLDED[code]!;
-  return folded === 0 ? code : folded === BLANK ? 0 : folded;
+  folded ??= folds();
+  const read = folded[code]!;
+  return read === 0 ? code : read === BLANK ? 0 : read;
 }
 
 /** A bracket, half-width as it is folded. */

@@ -2,11 +2,11 @@
 import { COMMON_CHARACTERS } from '../tables/common-characters.generated.ts';
 import { toSimplifiedCode } from '../tables/script-characters.ts';
 
-const COMMON: Uint8Array = commonCodes();
+let common: Uint8Array | undefined;
 
-function commonCodes(): Uint8Array {
+function commonCodes(characters: string): Uint8Array {
   const simplified = new Uint8Array(0x10000);
-  for (let i = 0; i < COMMON_CHARACTERS.length; i++) simplified[COMMON_CHARACTERS.charCodeAt(i)] = 1;
+  for (let i = 0; i < characters.length; i++) simplified[characters.charCodeAt(i)] = 1;
   const all = new Uint8Array(0x10000);
   for (let code = 0x3400; code <= 0x9fff; code++) all[code] = simplified[toSimplifiedCode(code)]!;
   return all;
@@ -18,5 +18,6 @@ export function isHan(code: number): boolean {
 
 /** A Han character, in either script, that official prose hardly ever uses. */
 export function isRare(code: number): boolean {
-  return code >= 0x3400 && code <= 0x9fff && COMMON[code] === 0;
+  common ??= commonCodes(COMMON_CHARACTERS);
+  return code >= 0x3400 && code <= 0x9fff && common[code] === 0;
 }

@@ -57,6 +57,8 @@ interface Group {
 }
 
 function decode(): Choices {
+  const shapesOfContexts = SHAPES;
+  const variants = VARIANTS;
   const groups: Group[] = [{ candidates: [], thresholds: [] }];
   const sign = signs();
   const groupOfFolded = new Uint8Array(0x10000);
@@ -77,7 +79,7 @@ function decode(): Choices {
       candidateOf[char.charCodeAt(0)] = number;
     });
     shapes.forEach((entries, shape) => {
-      const length = SHAPES[shape]![0] + SHAPES[shape]![1];
+      const length = shapesOfContexts[shape]![0] + shapesOfContexts[shape]![1];
       for (let i = 0; i < entries.length; i += length + candidates.length) {
         const code = (k: number) => (k < length ? sign[entries.charCodeAt(i + k)]! : 0);
         const at = contexts.add(index, shape, code(0), code(1), code(2), candidates.length);
@@ -86,9 +88,9 @@ function decode(): Choices {
     });
   }
   const canonicalCode = new Uint16Array(0x10000).map((_, code) => code);
-  for (let i = 0; i < VARIANTS.length; i += 2) {
-    const variant = VARIANTS.charCodeAt(i);
-    const canonical = VARIANTS.charCodeAt(i + 1);
+  for (let i = 0; i < variants.length; i += 2) {
+    const variant = variants.charCodeAt(i);
+    const canonical = variants.charCodeAt(i + 1);
     canonicalCode[variant] = canonical;
     if (groupOf[canonical] === 0) continue;
     groupOf[variant] = groupOf[canonical]!;
@@ -102,7 +104,7 @@ function decode(): Choices {
   });
 
   const signAt = (text: string, at: number) => (at < 0 || at >= text.length ? 0 : sign[text.charCodeAt(at)]!);
-  const found = new Int32Array(SHAPES.length);
+  const found = new Int32Array(shapesOfContexts.length);
   /** Looks all contexts up; the offsets of their steps are then in `found`, −1 where a context is unknown. */
   const lookUp = (group: number, text: string, at: number): void => {
     const l1 = signAt(text, at - 1);
@@ -117,15 +119,15 @@ function decode(): Choices {
     found[5] = contexts.find(group, 5, l2, l1, r1);
     found[6] = contexts.find(group, 6, l1, r1, r2);
   };
-  const values = new Float64Array(SHAPES.length);
+  const values = new Float64Array(shapesOfContexts.length);
   const weigh = (y: number, x: number, counterWeight: number): number => {
-    for (let shape = 0; shape < SHAPES.length; shape++) {
+    for (let shape = 0; shape < shapesOfContexts.length; shape++) {
       const at = found[shape]!;
       values[shape] = at < 0 ? 0 : STEP_LOG[contexts.steps[at + y]!]! - STEP_LOG[contexts.steps[at + x]!]!;
     }
     let best = 0;
     let worst = 0;
-    for (let shape = 0; shape < SHAPES.length; shape++) {
+    for (let shape = 0; shape < shapesOfContexts.length; shape++) {
       const value = values[shape]!;
       if (value === 0 || isOverruled(values, shape)) continue;
       if (value > best) best = value;

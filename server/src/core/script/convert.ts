@@ -2,7 +2,7 @@
 import { Converter as fromSimplified } from 'opencc-js/cn2t';
 import { Converter as fromTraditional } from 'opencc-js/t2cn';
 import { scriptOf } from '../model/script.ts';
-import { foldToSimplified, SCRIPT_CLASS, SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from '../tables/script-characters.ts';
+import { foldToSimplified, SIMPLIFIED_ONLY, scriptClasses, TRADITIONAL_ONLY } from '../tables/script-characters.ts';
 import type { Edit } from '../text/edit.ts';
 import { type Choices, getChoices } from './choices.ts';
 import { judgeChoice } from './words.ts';
@@ -70,7 +70,7 @@ function simplifier(): (run: string) => string {
   // variants of Hong Kong and Taiwan that the dictionary does not know
   return (run) => {
     const converted = openCc(run);
-    return [...converted].some((char) => SCRIPT_CLASS[char.charCodeAt(0)] === TRADITIONAL_ONLY)
+    return [...converted].some((char) => scriptClasses()[char.charCodeAt(0)] === TRADITIONAL_ONLY)
       ? foldToSimplified(converted)
       : converted;
   };
@@ -80,7 +80,7 @@ function scriptIn(text: string): ReturnType<typeof scriptOf> {
   let simplified = 0;
   let traditional = 0;
   for (let i = 0; i < text.length; i++) {
-    const kind = SCRIPT_CLASS[text.charCodeAt(i)];
+    const kind = scriptClasses()[text.charCodeAt(i)];
     if (kind === SIMPLIFIED_ONLY) simplified++;
     else if (kind === TRADITIONAL_ONLY) traditional++;
   }
@@ -110,7 +110,7 @@ function merged(run: string, converted: string, choices: Choices): string {
     const own = run[at]!;
     const other = converted[at]!;
     const isVariant = choices.canonical(own) === choices.canonical(other);
-    const isLeftBehind = SCRIPT_CLASS[own.charCodeAt(0)] === SIMPLIFIED_ONLY;
+    const isLeftBehind = scriptClasses()[own.charCodeAt(0)] === SIMPLIFIED_ONLY;
     const isChoice = choices.groupOf[own.charCodeAt(0)] !== 0;
     const verdict = isChoice && own !== other ? judgeWithin(run, at, choices) : undefined;
     const isWrong = !isChoice || (verdict !== undefined && verdict.margin > verdict.relaxed);

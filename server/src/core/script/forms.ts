@@ -2,7 +2,7 @@
 import type { DocumentScanner, DocumentView } from '../engine/rule.ts';
 import { documentScript } from '../model/script.ts';
 import { VARIANTS } from '../tables/conversion-contexts.generated.ts';
-import { SCRIPT_CLASS, SIMPLIFIED_ONLY, toSimplified, toTraditional } from '../tables/script-characters.ts';
+import { SIMPLIFIED_ONLY, scriptClasses, toSimplified, toTraditional } from '../tables/script-characters.ts';
 import { getChoices } from './choices.ts';
 
 export interface TraditionalForms {
@@ -36,12 +36,14 @@ function* formsInSteps(view: DocumentView): Generator<undefined, TraditionalForm
 
 function formsOf(count: (char: string) => number, isTaiwan: boolean): TraditionalForms {
   const choices = getChoices();
+  const variants = VARIANTS;
+  const classes = scriptClasses();
   const localForm = (char: string): string => {
     const canonical = choices.canonical(char);
     let best = canonical;
-    for (let i = 0; i < VARIANTS.length; i += 2) {
-      const variant = VARIANTS[i]!;
-      if (VARIANTS[i + 1] !== canonical || SCRIPT_CLASS[variant.charCodeAt(0)] === SIMPLIFIED_ONLY) continue;
+    for (let i = 0; i < variants.length; i += 2) {
+      const variant = variants[i]!;
+      if (variants[i + 1] !== canonical || classes[variant.charCodeAt(0)] === SIMPLIFIED_ONLY) continue;
       if (count(variant) > count(best)) best = variant;
     }
     return count(best) === 0 && isTaiwan ? (TAIWAN_FORMS[canonical] ?? best) : best;
@@ -49,8 +51,8 @@ function formsOf(count: (char: string) => number, isTaiwan: boolean): Traditiona
   const has = (char: string): boolean => {
     const canonical = choices.canonical(char);
     if (count(canonical) > 0) return true;
-    for (let i = 0; i < VARIANTS.length; i += 2)
-      if (VARIANTS[i + 1] === canonical && count(VARIANTS[i]!) > 0) return true;
+    for (let i = 0; i < variants.length; i += 2)
+      if (variants[i + 1] === canonical && count(variants[i]!) > 0) return true;
     return false;
   };
   return {

@@ -1,7 +1,7 @@
 import type { BlockScanner, BlockView, DocumentView, Report, Rule, RuleMeta } from '../engine/rule.ts';
 import { documentScript, scriptOf } from '../model/script.ts';
 import { SIMPLIFIED_SLIPS } from '../tables/script-characters.generated.ts';
-import { SCRIPT_CLASS, SIMPLIFIED_ONLY, TRADITIONAL_ONLY } from '../tables/script-characters.ts';
+import { SIMPLIFIED_ONLY, scriptClasses, TRADITIONAL_ONLY } from '../tables/script-characters.ts';
 import { getChoices, type Verdict } from './choices.ts';
 import { traditionalForms } from './forms.ts';
 import { judgeChoice } from './words.ts';
@@ -73,8 +73,9 @@ function sampledScript(text: string): ReturnType<typeof scriptOf> {
   let simplified = 0;
   let traditional = 0;
   const step = text.length < 2_000 ? 1 : SAMPLE_STEP;
+  const classes = scriptClasses();
   for (let i = 0; i < text.length; i += step) {
-    const kind = SCRIPT_CLASS[text.charCodeAt(i)];
+    const kind = classes[text.charCodeAt(i)];
     if (kind === SIMPLIFIED_ONLY) simplified++;
     else if (kind === TRADITIONAL_ONLY) traditional++;
   }

@@ -2,8 +2,8 @@ import type { DocumentView, Report, Rule, RuleMeta } from '../engine/rule.ts';
 import { documentScript, type Script, scriptEvidence } from '../model/script.ts';
 import { KEPT_IN_SIMPLIFIED, KEPT_IN_TRADITIONAL } from '../tables/script-characters.generated.ts';
 import {
-  SCRIPT_CLASS,
   SIMPLIFIED_ONLY,
+  scriptClasses,
   TRADITIONAL_IN_BOTH,
   TRADITIONAL_ONLY,
   toSimplified,
@@ -80,7 +80,8 @@ export const rule: Rule = {
 function strangersIn(text: string, script: Script): readonly number[] {
   const found: number[] = [];
   const strange = script === 'simplified' ? TRADITIONAL_ONLY : SIMPLIFIED_ONLY;
-  for (let i = 0; i < text.length; i++) if (SCRIPT_CLASS[text.charCodeAt(i)] === strange) found.push(i);
+  const classes = scriptClasses();
+  for (let i = 0; i < text.length; i++) if (classes[text.charCodeAt(i)] === strange) found.push(i);
   return found;
 }
 
@@ -113,9 +114,10 @@ function* reportsIn(
 
 /** Any character that was collected as a stranger; the classes that decide are those of the scan. */
 function strangeness(script: Script): (code: number) => boolean {
+  const classes = scriptClasses();
   return script === 'simplified'
-    ? (code) => SCRIPT_CLASS[code] === TRADITIONAL_ONLY || SCRIPT_CLASS[code] === TRADITIONAL_IN_BOTH
-    : (code) => SCRIPT_CLASS[code] === SIMPLIFIED_ONLY;
+    ? (code) => classes[code] === TRADITIONAL_ONLY || classes[code] === TRADITIONAL_IN_BOTH
+    : (code) => classes[code] === SIMPLIFIED_ONLY;
 }
 
 function lineAround(text: string, at: number): { start: number; end: number } {
@@ -127,8 +129,9 @@ function lineAround(text: string, at: number): { start: number; end: number } {
 function evidenceOf(text: string): { simplified: number; traditional: number } {
   let simplified = 0;
   let traditional = 0;
+  const classes = scriptClasses();
   for (let i = 0; i < text.length; i++) {
-    const kind = SCRIPT_CLASS[text.charCodeAt(i)];
+    const kind = classes[text.charCodeAt(i)];
     if (kind === SIMPLIFIED_ONLY) simplified++;
     else if (kind === TRADITIONAL_ONLY) traditional++;
   }
@@ -231,7 +234,7 @@ function converted(view: DocumentView, line: string, start: number, end: number,
   let text = '';
   for (let at = start; at < end; at++) {
     const char = line[at]!;
-    const kind = SCRIPT_CLASS[line.charCodeAt(at)]!;
+    const kind = scriptClasses()[line.charCodeAt(at)]!;
     if (script === 'simplified') text += toSimplified(char);
     else text += kind === SIMPLIFIED_ONLY ? view.once(traditionalForms).convert(line, at) : char;
   }

@@ -12,21 +12,30 @@ export const IN_BOTH_SCRIPTS = 3;
 /** A form of Traditional text that some words or names of Simplified text hold as well (於, 乾, 徵). */
 export const TRADITIONAL_IN_BOTH = 4;
 
-/** For each UTF-16 code unit one of the classes above. */
-export const SCRIPT_CLASS: Uint8Array = classes();
+let classes: Uint8Array | undefined;
+/** 0 stands for “the code unit itself”: to write 65,536 of them takes longer than all else. */
+let folds: Uint16Array | undefined;
+let unfolds: Uint16Array | undefined;
 
-/** 0 stands for “the code unit itself”: to write 65,536 of them takes longer than all else at the start. */
-const FOLD: Uint16Array = pairs(TRADITIONAL, SIMPLIFIED_OF);
-const UNFOLD: Uint16Array = pairs(SIMPLIFIED, TRADITIONAL_OF);
+/** For each UTF-16 code unit one of the classes above. Made at the first call, and never changed. */
+export function scriptClasses(): Uint8Array {
+  classes ??= makeClasses(SIMPLIFIED, TRADITIONAL, IN_BOTH);
+  return classes;
+}
+
+function foldTable(): Uint16Array {
+  folds ??= pairs(TRADITIONAL, SIMPLIFIED_OF);
+  return folds;
+}
 
 /** The Simplified form of a UTF-16 code unit; the unit itself where it has none other. */
 export function toSimplifiedCode(code: number): number {
-  return FOLD[code]! || code;
+  return foldTable()[code]! || code;
 }
 
 /** A table of its own with the Simplified form of each code unit that has another one; 0 for all others. */
 export function simplifiedForms(): Uint16Array {
-  return FOLD.slice();
+  return foldTable().slice();
 }
 
 /** The Simplified form of one character, by itself: `麼` is `么`. Other strings than one UTF-16 code unit come back as they are. */
@@ -36,7 +45,8 @@ export function toSimplified(char: string): string {
 
 /** The commonest Traditional form of one character, as a converter without phrases writes it. */
 export function toTraditional(char: string): string {
-  return char.length === 1 ? String.fromCharCode(UNFOLD[char.charCodeAt(0)]! || char.charCodeAt(0)) : char;
+  unfolds ??= pairs(SIMPLIFIED, TRADITIONAL_OF);
+  return char.length === 1 ? String.fromCharCode(unfolds[char.charCodeAt(0)]! || char.charCodeAt(0)) : char;
 }
 
 /** {@link toSimplified} for every character of a text; the length stays the same. */
@@ -53,12 +63,12 @@ export function foldToSimplified(text: string): string {
   return copied === 0 ? text : folded + text.slice(copied);
 }
 
-function classes(): Uint8Array {
+function makeClasses(simplified: string, traditional: string, inBoth: string): Uint8Array {
   const table = new Uint8Array(0x10000);
-  for (let i = 0; i < SIMPLIFIED.length; i++) table[SIMPLIFIED.charCodeAt(i)] = SIMPLIFIED_ONLY;
-  for (let i = 0; i < TRADITIONAL.length; i++) table[TRADITIONAL.charCodeAt(i)] = TRADITIONAL_ONLY;
-  for (let i = 0; i < IN_BOTH.length; i++) {
-    const code = IN_BOTH.charCodeAt(i);
+  for (let i = 0; i < simplified.length; i++) table[simplified.charCodeAt(i)] = SIMPLIFIED_ONLY;
+  for (let i = 0; i < traditional.length; i++) table[traditional.charCodeAt(i)] = TRADITIONAL_ONLY;
+  for (let i = 0; i < inBoth.length; i++) {
+    const code = inBoth.charCodeAt(i);
     table[code] = table[code] === TRADITIONAL_ONLY ? TRADITIONAL_IN_BOTH : IN_BOTH_SCRIPTS;
   }
   return table;
