@@ -21,6 +21,14 @@ function draw(nodes: readonly OutlineNode[], depth = 0): string[] {
 const outline = (text: string) => draw(outlineOf(viewOf(text)));
 
 describe('outlineOf', () => {
+  it('does not take the number of a document for its title', () => {
+    const text = '清河府〔2021〕54號\n清河鎮人民政府關於穩定就業的實施意見\n各村：\n一、減輕負擔\n二、穩定崗位\n';
+    expect(outline(text)[0]).toBe('title |清河鎮人民政府關於穩定就業的實施意見');
+    expect(outline('清河府〔2021〕54号\n各村：\n一、减轻负担\n二、稳定岗位\n')).not.toContain(
+      'title |清河府〔2021〕54号',
+    );
+  });
+
   it('reads a statute', () => {
     const text =
       '青石镇集市管理办法\n\n第一章  总则\n第一条 为了规范集市，制定本办法。\n第二章\n经营\n第一节 摊位\n第二条 摊主应当：\n（一）亮证；\n1.挂在明处；\n2.保持清洁；\n（二）守时。\n第四条 其他。\n';

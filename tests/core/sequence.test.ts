@@ -33,6 +33,12 @@ describe('findBreaks', () => {
     [[2, 3, 4], ['0 gap 1']],
     [[1, 2, 4, 3], ['2 order 3']],
     [[2, 1, 3], ['0 order 1']],
+    [[3, 2, 1], []],
+    [[5, 4, 3, 2], []],
+    [
+      [2, 1],
+      ['0 order 1'],
+    ],
   ])('%j', (numbers, expected) => {
     expect(story(numbers)).toEqual(expected);
   });

@@ -153,6 +153,21 @@ describe('tables that came out in the wrong order', () => {
   });
 
   it.each([
+    [
+      'a title that stands three times',
+      '清河灌区水闸运行事故灾难应急预案\n清河灌区水闸运行事故灾难应急预案\n清河县水闸运行事故灾难应急预案\n第一章总则\n',
+    ],
+    [
+      'a table of contents with leaders',
+      ['1总则', '1.1编制目的', '1.2编制依据', '2组织机构及职责', '2.1指挥部设置', '2.2指挥部职责', '3应急保障']
+        .map((title, i) => `${title}${'…'.repeat(30 - title.length)}${i + 3}\n`)
+        .join(''),
+    ],
+  ])('leaves %s alone', (_, text) => {
+    expectSilent('scrape/hard-wrap', text);
+  });
+
+  it.each([
     ['entries', '组长：李卫国　　副镇长\n成员：王秀英　　水利站站长\n成员：张建华　　办公室主任'],
     ['names', '李卫国　王秀英　张建华\n刘建国　陈静宜　杨军民'],
     ['units of a form', '仟\n佰\n拾\n萬'],

@@ -142,3 +142,21 @@ describe('numbers of footnotes', () => {
     expectSilent(ID, '水位\n[1]\n流量\n');
   });
 });
+
+describe('a title that comes again below the number of the text in a collection', () => {
+  it.each(['清河镇人民政府办公室文件', '清河撤村并组工作的探索'])('%s', (title) => {
+    const text = `${title}
+
+第一篇：${title}
+
+${title}
+
+清河县《农村工作》特约撰稿人 韩明
+
+并组工作正在全镇范围内推进，各村按照统一部署，认真做好群众的思想工作，确保平稳有序，不留后患。
+
+今后还要继续总结经验，逐步推开，力争三年内完成全部村组的调整。
+`;
+    expectSilent(ID, text);
+  });
+});

@@ -60,10 +60,28 @@ describe('typography/unmatched-bracket', () => {
     expect(finding?.fix?.edits).toEqual([{ start: 2, end: 2, text: '《' }]);
   });
 
+  it('closes the year of a document number that lost its marks behind the year', () => {
+    const text = '清政办发〔202146\n各村民委员会：\n现将有关事项通知如下。\n';
+    expect(fixed('typography/unmatched-bracket', text)).toBe(text.replace('2021', '2021〕'));
+  });
+
+  it.each([
+    ['the document breaks off', '清河镇公共厕所管护办法\n（2005年8月30日清河镇第十二届人民代表大会第五次会议通'],
+    ['nothing stands behind it', '清河镇公共厕所管护办法。适用范围 (\n一、总则\n'],
+    ['several are open in the line', '扣减数额为三成（（取（甲段水量减基数\n各村自行核对。\n'],
+    ['a formula goes on', '扣减数额=30%×（甲段水量－基数\n各村自行核对。\n'],
+  ])('names no place where %s', (_, text) => {
+    const findings = findingsOf('typography/unmatched-bracket', text);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(findings.map(({ fix }) => fix)).toEqual(findings.map(() => undefined));
+  });
+
   it.each([
     '1）申请书；2）证明；（3）其他。',
     '“一、修改第三条。\n“二、删去第四条。\n“三、本决定自公布之日起施行。”\n',
     '（2001年1月1日通过\n根据2005年1月1日决定第一次修正\n根据2010年1月1日决定第二次修正）\n',
+    '扣减数额=取大（甲段水量－基数\n×\n乙段水量，0）+取大（丙段水量－基数\n×\n丁段水量，0）。\n',
+    'qP>::Z1!+++ mg]^lQ[@Nf[/eCN(u&7byv lQ_bhe\n',
   ])('leaves alone %s', (text) => {
     expectSilent('typography/unmatched-bracket', text);
   });

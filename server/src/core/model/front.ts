@@ -1,6 +1,6 @@
 /** The front of a document: where its title stands. */
 import type { PlacedLines } from './placed.ts';
-import { continuesTitle, endsWeakly, isAnnexTitle, isTitle } from './titles.ts';
+import { continuesTitle, endsWeakly, isAnnexTitle, isDocumentNumber, isTitle } from './titles.ts';
 
 export interface TitleLines {
   readonly first: number;
@@ -30,7 +30,9 @@ export function findTitle(lines: PlacedLines): TitleLines | undefined {
     }
     const joined = titleAt(lines, i);
     if (joined !== undefined) return joined;
-    if (fallback < 0 && /\p{Script=Han}{2}/u.test(title) && !/[。；：，:,;]$/.test(title)) fallback = i;
+    if (fallback < 0 && /\p{Script=Han}{2}/u.test(title) && !/[。；：，:,;]$/.test(title) && !isDocumentNumber(title)) {
+      fallback = i;
+    }
     if (fallback >= 0 && i > fallback + 3) break;
   }
   if (fallback < 0) return undefined;

@@ -40,7 +40,7 @@ const MAX_RUN = 3;
  * number is not blamed on its neighbours.
  */
 export function findBreaks(numbers: readonly SequenceNumber[]): SequenceBreak[] {
-  if (numbers.length === 0 || runsOn(numbers)) return [];
+  if (numbers.length === 0 || runsOn(numbers) || countsDown(numbers)) return [];
   return breaksOf(numbers, cheapestStory(numbers));
 }
 
@@ -115,6 +115,16 @@ function runsOn(numbers: readonly SequenceNumber[]): boolean {
     lastSub = sub;
   }
   return true;
+}
+
+/** `3. 2. 1.`: a history of amendments, the latest first; the 1 may have been taken for the beginning of a list. */
+function countsDown(numbers: readonly SequenceNumber[]): boolean {
+  const n = numbers.length;
+  const last = numbers[n - 1]!.value;
+  return (
+    (last === 1 ? n >= 3 : last === 2 && n >= 2) &&
+    numbers.every(({ value, sub }, i) => value === last + n - 1 - i && sub === 0)
+  );
 }
 
 function stepCost(previous: number, { value, sub }: SequenceNumber, before: SequenceNumber): number {

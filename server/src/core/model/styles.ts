@@ -1,4 +1,5 @@
 /** How the numbers of one list are written, and which of them are written otherwise than the rest. */
+import { formatHan, toHalfWidthDigits } from './numerals.ts';
 import type { Heading } from './tree.ts';
 
 /** A heading whose mark is written otherwise than its list. */
@@ -34,12 +35,12 @@ export function findStyleBreaks(whole: readonly Heading[]): readonly StyleBreak[
   const others = list.length - common[1].length;
   if (others === 0 || others > list.length * MINORITY) return [];
   const model = common[1][0]!;
-  return exceptions(list, common[0]).map((heading) => ({
-    heading,
-    model,
-    kind: narrow(patternOf(heading)) === narrow(common[0]) ? 'width' : 'mark',
-    label: labelLike(model, heading),
-  }));
+  return exceptions(list, common[0])
+    .map((heading): StyleBreak => {
+      const kind = narrow(patternOf(heading)) === narrow(common[0]) ? 'width' : 'mark';
+      return { heading, model, kind, label: labelLike(model, heading) };
+    })
+    .filter(({ heading, label }) => label !== heading.label);
 }
 
 /** Headings of another pattern that take their place in the list; those of another list that stands among it do not. */
@@ -96,6 +97,7 @@ export function labelLike(model: Heading, heading: Heading): string {
 }
 
 function convertDigits(digits: string, kind: string): string {
+  if (kind === 'H') return formatHan(Number(toHalfWidthDigits(digits)));
   if (kind === 'Ａ') return digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
   if (kind === 'A') return digits.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   return digits;

@@ -61,6 +61,8 @@ export function isIntruder(number: number, first: number, last: number, lines: L
   if (!cutsSentence(first, last, lines)) return false;
   const before = lines.textBefore(first);
   const after = lines.textAfter(last);
+  // `第一篇：…` and the title again: two titles, no sentence with a head in it
+  if (lines.at(before).key.endsWith(lines.at(number).key)) return false;
   const through = oddsOf(before, number, lines) + oddsOf(number, after, lines);
   return through < oddsOf(before, after, lines) + UNRELATED;
 }

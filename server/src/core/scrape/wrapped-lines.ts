@@ -91,7 +91,8 @@ function columnsOf(text: string): Line[] {
     if (next < 0) next = text.length;
     const end = text.charCodeAt(next - 1) === 0x0d ? next - 1 : next;
     const { columns, indent, isTabular } = measure(text, start, end);
-    const isOpen = columns >= SHORTEST && !isTabular && !endsSentenceAt(text, start, end);
+    const isOpen =
+      columns >= SHORTEST && !isTabular && !endsSentenceAt(text, start, end) && !endsInLeaders(text, start, end);
     const item = columns === 0 ? -1 : ITEM_STYLES.findIndex((style) => style.test(text.slice(start, start + 12)));
     const hasSentence = item >= 0 && /[。；：:;]/u.test(text.slice(start, end));
     lines.push({
@@ -107,6 +108,18 @@ function columnsOf(text: string): Line[] {
     start = next + 1;
   }
   return lines;
+}
+
+/** Whether a line of a table of contents ends here: its leaders and perhaps its page number. */
+function endsInLeaders(text: string, start: number, end: number): boolean {
+  let at = end - 1;
+  while (at > start && (text.charCodeAt(at) === 0x20 || isDigit(text.charCodeAt(at)))) at--;
+  const code = text.charCodeAt(at);
+  return (code === 0x2026 || code === 0x2e || code === 0xb7 || code === 0x2e31) && text.charCodeAt(at - 1) === code;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }
 
 /** In half columns: from where on a gap so wide parts the columns of a table, not the number of an article from its text. */
@@ -143,11 +156,24 @@ function flowBetween(judge: Judge, text: Sliceable, line: Line, next: Line): num
   const before = text.slice(Math.max(line.start, line.end - 12), line.end);
   const after = beginningOf(text, next);
   if (beginsInside(after)) return INSIDE * 4;
+  // a title that comes again, or rows of a list
+  if (areAlike(text, line, next)) return 0;
   if (isLatinWord(before, after)) return INSIDE * 2;
   const flow = flowsOn(judge, before, after);
   if (beginsWithReference(after) && !endsSentence(before)) return Math.max(flow, INSIDE * 2.1);
   const isHeading = line.columns < 20 && beginsWithMark(beginningOf(text, line)) && flow < INSIDE * 3;
   return isHeading || (beginsWithMark(after) && flow < INSIDE * 3) ? 0 : flow;
+}
+
+/** Lines that begin or end with so many of the same characters are a title and its repetition, or rows of a list. */
+const ALIKE = 8;
+
+function areAlike(text: Sliceable, line: Line, next: Line): boolean {
+  if (line.end - line.start < ALIKE || next.end - next.start < ALIKE) return false;
+  return (
+    text.slice(line.end - ALIKE, line.end) === text.slice(next.end - ALIKE, next.end) ||
+    text.slice(line.start, line.start + ALIKE) === text.slice(next.start, next.start + ALIKE)
+  );
 }
 
 /** A document, or a block of one; lines hold offsets in it. */

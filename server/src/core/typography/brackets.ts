@@ -5,6 +5,8 @@ export interface Loose {
   readonly at: number;
   readonly mark: string;
   readonly isOpening: boolean;
+  /** A closing bracket that may as well close the label of an item (`，1）`): it only pairs, and is never alone. */
+  readonly isLabel?: boolean;
 }
 
 const PAIRS: readonly (readonly [string, string])[] = [
@@ -25,6 +27,9 @@ const OPENING_OF: ReadonlyMap<string, string> = new Map(PAIRS.map(([open, close]
 const BRACKET = /[（）《》〈〉“”「」『』【】〔〕［］()[\]]/g;
 /** What may stand before a lone closing bracket that closes a list label: `1）`, `一)`, `a)`. */
 const LABEL = /(?:^|[\s\u3000，。；：、,;:“「（(])(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])$/;
+
+/** `MAX（甲－乙，0）` over several lines: a figure behind a comma is no label of an item for certain. */
+const IN_FORMULA = /[，,]\d$/;
 
 /** The kind of a mark, the same for both widths. */
 export const kindOf = (mark: string): string => SAME[mark] ?? mark;
@@ -51,6 +56,8 @@ export function looseIn(line: string): readonly Loose[] {
     if (partner >= 0) open.splice(partner, 1);
     else if (kind !== '）' || !LABEL.test(line.slice(Math.max(0, at - 5), at)))
       loose.push({ at, mark, isOpening: false });
+    else if (IN_FORMULA.test(line.slice(Math.max(0, at - 2), at)))
+      loose.push({ at, mark, isOpening: false, isLabel: true });
   }
   for (const { at, mark } of open) loose.push({ at, mark, isOpening: true });
   return loose.sort((a, b) => a.at - b.at);
@@ -63,6 +70,9 @@ const TITLE_END_BEFORE_WORD =
 const REFERRING =
   /(?:根据|根據|依照|按照|依据|依據|违反|違反|适用|適用|执行|執行|贯彻|貫徹|依|及|和|、|与|與)(?=[^，。；：、《》]{2,40}$)/g;
 
+/** The year of a document number, whose 〕 was lost: `〔20246号`. */
+const YEAR = /^(?:19|20)\d\d/;
+
 /**
  * Where the lost partner most likely stood: an offset in the line, or undefined where nothing shows it.
  */
@@ -70,6 +80,8 @@ export function likelyPlace(line: string, { at, mark, isOpening }: Loose): numbe
   const kind = kindOf(mark);
   if (isOpening) {
     const rest = line.slice(at + 1);
+    if (/^[\s\u3000]*$/u.test(rest)) return undefined;
+    if (kind === '〔' && YEAR.test(rest)) return at + 5;
     if (kind === '《') {
       const end = TITLE_END_BEFORE_WORD.exec(rest) ?? TITLE_END.exec(rest);
       return end !== null && end.index < 60 ? at + 1 + end.index + end[0].length : undefined;

@@ -1,4 +1,4 @@
-import type { BlockScanner, BlockView, Report, Rule, RuleMeta } from '../engine/rule.ts';
+import type { BlockScanner, BlockView, DocumentView, Report, Rule, RuleMeta } from '../engine/rule.ts';
 import { CLOSING_OF, kindOf, type Loose, likelyPlace, looseIn } from './brackets.ts';
 
 const meta: RuleMeta = {
@@ -137,7 +137,9 @@ export const rule: Rule = {
             continue;
           }
           const partner = partnerOf(waiting, place);
-          if (partner < 0) alone.push(place);
+          if (partner < 0) {
+            if (mark.isLabel !== true) alone.push(place);
+          }
           // a quotation that opens again in each of its paragraphs closes once
           else if (QUOTES.includes(waiting[partner]!.mark)) {
             const opened = waiting[partner]!.mark;
@@ -147,7 +149,15 @@ export const rule: Rule = {
       }
       firstLine += value.count;
     }
-    for (const place of [...alone, ...waiting]) yield report(place);
+    const places = [...alone, ...waiting].filter(({ text }) => HAN.test(text));
+    const lastLine = places.length > 0 ? lastContent(view) : 0;
+    for (const place of places) {
+      const isCut = place.base + place.text.trimEnd().length >= lastLine;
+      const isNested = waiting.some(
+        (other) => other !== place && other.line === place.line && other.mark === place.mark,
+      );
+      yield report(place, isCut || isNested || FORMULA.test(place.text));
+    }
   },
 };
 
@@ -160,10 +170,30 @@ function partnerOf(waiting: readonly Waiting[], closing: Waiting): number {
   return -1;
 }
 
-function report(place: Waiting): Report {
+/** A line without Chinese is no text that this rule can judge: a formula, an address, the bytes of a file. */
+const HAN = /\p{Script=Han}/u;
+
+/** A formula goes on in the next line as often as not. */
+const FORMULA = /[=＝×÷∑]/;
+
+/** Where the last line with words ends. */
+function lastContent(view: DocumentView): number {
+  for (let index = view.text.blocks.length - 1; index >= 0; index--) {
+    const length = view.text.blocks[index]!.text.trimEnd().length;
+    if (length > 0) return view.text.starts[index]! + length;
+  }
+  return 0;
+}
+
+/**
+ * @param isVague whether the end of the line shows nothing: several of its brackets are open, it is a formula, or the
+ *   document breaks off with it.
+ */
+function report(place: Waiting, isVague: boolean): Report {
   const { mark, base, at, text, isOpening } = place;
   const partner = isOpening ? CLOSING_OF.get(kindOf(mark))! : [...CLOSING_OF].find(([, c]) => c === kindOf(mark))![0];
-  const where = likelyPlace(text, place);
+  const guess = likelyPlace(text, place);
+  const where = isVague && guess === text.trimEnd().length ? undefined : guess;
   const before = where === undefined ? '' : text.slice(Math.max(0, where - 6), where).trim();
   return {
     start: base + at,
