@@ -35,10 +35,7 @@ describe('findBreaks', () => {
     [[2, 1, 3], ['0 order 1']],
     [[3, 2, 1], []],
     [[5, 4, 3, 2], []],
-    [
-      [2, 1],
-      ['0 order 1'],
-    ],
+    [[2, 1], ['0 order 1']],
   ])('%j', (numbers, expected) => {
     expect(story(numbers)).toEqual(expected);
   });

@@ -46,6 +46,49 @@ describe('scrape/hard-wrap', () => {
     expectSilent('scrape/hard-wrap', names.join('\n\n'));
   });
 
+  it('joins a line that was cut once in the middle of a word', () => {
+    const cut = rules.replace('结合本镇实际情况', '结合本镇实\n际情况').replace('应当遵守', '应当遵\n守');
+    expect(fixed('scrape/hard-wrap', rules.replace('结合本镇实际情况', '结合本镇实\n际情况'))).toBe(rules);
+    expect(fixed('scrape/hard-wrap', cut)).toBe(rules);
+  });
+
+  it('joins what a copy of the markup put on lines of its own', () => {
+    const title = '柳溪镇人民政府关于集贸市场“三项”整治的通知';
+    const text = `柳溪镇人民政府文件
+柳政发
+〔
+2024
+〕
+12
+号
+${title.replace('“三项”', '\n“\n三项\n”\n')}
+各村民委员会
+：
+现将《柳溪镇集贸市场管理办法
+》印发给你们，请各村按照要求
+，
+认真组织实施。
+2024
+年3月1日
+`;
+    expect(fixed('scrape/hard-wrap', text)).toBe(`柳溪镇人民政府文件
+柳政发〔2024〕12号
+${title}
+各村民委员会：
+现将《柳溪镇集贸市场管理办法》印发给你们，请各村按照要求，认真组织实施。
+2024年3月1日
+`);
+  });
+
+  it.each([
+    ['a quotation that begins on the next line', '将第三条修改为：“\n第三条　摊主应当保持整洁。”\n'],
+    ['a form with blanks to fill in', '申请人：\n，身份证号：\n，住址：\n'],
+    ['figures and their headings', '年份\n2012\n年度合计\n12\n号码\n'],
+    ['lines that end with a comma in verse', '一片冰心，\n两袖清风；\n三尺讲台，\n'],
+  ])('leaves %s alone', (_, text) => {
+    expectSilent('scrape/hard-wrap', text);
+  });
+
   it('keeps a blank between Latin words', () => {
     const wrapped = wrapHard(rules, 24, '');
     const line =

@@ -1,4 +1,5 @@
 import type { DocumentView, Edit, Report, Rule } from '../engine/rule.ts';
+import { type CutMark, cutLines, cutMarksOf } from './cut-marks.ts';
 import { type LineList, lineList } from './line-list.ts';
 import { type SplitHeading, splitHeadingsOf, splitLines } from './split-headings.ts';
 import { partLines, type TableLines, tableLinesOf } from './table-lines.ts';
@@ -17,8 +18,8 @@ export const rule: Rule = {
     docs: {
       summary: { en: 'Line ends inside a sentence.', zh: '句子中间的硬换行。' },
       why: {
-        en: 'Text taken from a PDF or a terminal ends its lines where the page did. Search, numbering and conversion then see broken sentences. The width is learnt from the document; headings, items, lists and lines that end a sentence stay. A number cut from its heading (`（三）` alone on its line, `（` and `三）` on two) counts only where the other numbers of its kind stand with their words. Tables that came out in the wrong order (two columns read across, a label inside its cell, one character a line) are pointed out.',
-        zh: '从 PDF 或终端复制的文字，按版面宽度换行，检索、编号和转换都会被断句干扰。换行宽度从文档中学得；标题、条目、列表和句末换行都保留。与标题文字断开的序号（“（三）”独占一行，或“（”“三）”分在两行），只有同类序号都与文字同行时才报告。表格次序错乱之处（两栏横读、标目夹在单元格文字中、一字一行）只作提示。',
+        en: 'Text taken from a PDF or a terminal ends its lines where the page did. Search, numbering and conversion then see broken sentences. The width is learnt from the document; headings, items, lists and lines that end a sentence stay. A number cut from its heading (`（三）` alone on its line, `（` and `三）` on two) counts only where the other numbers of its kind stand with their words. A line end beside a mark that no line begins or ends with (`，` at the beginning, `“` at the end) is always one. Tables that came out in the wrong order (two columns read across, a label inside its cell, one character a line) are pointed out.',
+        zh: '从 PDF 或终端复制的文字，按版面宽度换行，检索、编号和转换都会被断句干扰。换行宽度从文档中学得；标题、条目、列表和句末换行都保留。与标题文字断开的序号（“（三）”独占一行，或“（”“三）”分在两行），只有同类序号都与文字同行时才报告。行首是“，”“）”等标点、行末是“（”“《”等标点的，一律属于误断。表格次序错乱之处（两栏横读、标目夹在单元格文字中、一字一行）只作提示。',
       },
       whatToDo: {
         en: 'Apply the fix to join the lines of the paragraph, after a look at where it joins.',
@@ -46,7 +47,7 @@ export const rule: Rule = {
       ],
     },
   },
-  scanners: [openLines, splitLines, partLines],
+  scanners: [openLines, splitLines, partLines, cutLines],
   *check(view) {
     const splits = yield* splitHeadingsOf(view);
     const tables = tableLinesOf(view);
@@ -57,8 +58,10 @@ export const rule: Rule = {
     const apart = sumOf('apart');
     // a blank line behind each line: what some readers of PDF files write
     const isSpaced = apart >= LEAST_SPACED && apart > near * 8 && apart * 5 >= sumOf('filled');
-    if (near < 2 && !isSpaced) {
+    const cuts = yield* cutMarksOf(view);
+    if (near < 1 && !isSpaced) {
       for (const split of splits) yield splitReport(split);
+      for (const cut of cuts) yield cutReport(cut);
       return;
     }
     const found = yield* lineList(view, linesOf);
@@ -69,6 +72,8 @@ export const rule: Rule = {
     for (const split of splits) {
       if (!joins.some((line) => splitsAt(split, lines.at(line)))) yield splitReport(split);
     }
+    const joined = new Set(joins.map((line) => lines.at(line).end));
+    for (const cut of cuts) if (!joined.has(lineEndOf(view, cut))) yield cutReport(cut);
     for (let i = 0; i < joins.length; ) {
       const first = i;
       while (i + 1 < joins.length && joins[i + 1] === joins[i]! + 1) i++;
@@ -143,6 +148,28 @@ function tableReport({ kind, start, end, text }: TableLines): Report {
 /** Whether a split number is the line end behind this line. */
 function splitsAt(split: SplitHeading, line: Line): boolean {
   return split.start <= line.end && line.end < split.end;
+}
+
+/** Where the line ends that a mark was cut off from, without its line end. */
+function lineEndOf(view: DocumentView, { start, end }: CutMark): number {
+  const between = view.text.slice(start, end);
+  return end - (between.endsWith('\r\n') ? 2 : 1);
+}
+
+function cutReport({ start, end }: CutMark): Report {
+  return {
+    start,
+    end,
+    message: {
+      en: 'No line begins or ends with such a mark: join the two lines.',
+      zh: '标点不会落在行首或孤立于行末：应连接两行。',
+    },
+    fix: {
+      safety: 'suggested',
+      title: { en: 'Join the two lines', zh: '连接两行' },
+      edits: [{ start, end, text: '' }],
+    },
+  };
 }
 
 function splitReport({ start, end, text }: SplitHeading): Report {

@@ -39,7 +39,7 @@ export function* joinsOf(
     const flow = all[line]!.flow ?? flowOf(judge, view, lines, line);
     if (flow > INSIDE) inside.push({ line, flow });
   }
-  if (inside.length < 2) return [];
+  if (inside.length < 2) return isSpaced ? [] : loneJoins(view, lines, inside);
   yield;
   const width = widthOf(inside.map(({ line }) => all[line]!.columns));
   const full = inside.filter(({ line }) => Math.abs(all[line]!.columns - width) <= SLACK).length;
@@ -58,7 +58,24 @@ export function* joinsOf(
   if (isSpaced) return [];
   const plain = inside.filter(({ flow }) => flow > INSIDE * 2);
   if (plain.length >= 6 && plain.length >= filled * 0.4) return plain.map(({ line }) => line);
-  return localJoins(plain, all);
+  const joins = new Set([...localJoins(plain, all), ...loneJoins(view, lines, plain)]);
+  return [...joins].sort((a, b) => a - b);
+}
+
+/** Odds and length, in columns, from which on a single line end stands inside a sentence; none in sound notices and statutes. */
+const LONE_FLOW = 9;
+const LONE_COLUMNS = 30;
+
+/** In a document that is not wrapped: a line of running text that was cut once, inside a word or before one. */
+function loneJoins(view: DocumentView, lines: LineList<Line>, inside: readonly LineEnd[]): number[] {
+  return inside
+    .filter(({ line, flow }) => flow >= LONE_FLOW && lines.inBlocks[line]!.columns >= LONE_COLUMNS)
+    .map(({ line }) => line)
+    .filter((line) => {
+      const { start, end } = lines.at(line);
+      const next = lines.at(line + 1);
+      return next.indent === 0 && /[，。；,;]/u.test(view.text.slice(start, end));
+    });
 }
 
 /** In a document that is not wrapped as a whole: lines of one width, one after the other, that plainly read on. */
