@@ -21,6 +21,29 @@ function draw(nodes: readonly OutlineNode[], depth = 0): string[] {
 const outline = (text: string) => draw(outlineOf(viewOf(text)));
 
 describe('outlineOf', () => {
+  it('reads chapters and articles that were glued together', () => {
+    const glued =
+      '青石镇集市管理办法第一章总则第一条为规范集市，制定本办法。\n第二条本办法适用于全镇。\n第二章摊位管理第三条摊主应当亮证经营。第四条  摊主应当保持清洁。第三章附  则第五条  本办法自公布之日起施行。\n';
+    expect(outline(glued).filter((line) => !line.startsWith('title'))).toEqual([
+      'chapter 第一章|总则',
+      '  article 第一条|为规范集市，制定本办法',
+      '  article 第二条|本办法适用于全镇',
+      'chapter 第二章|摊位管理',
+      '  article 第三条|摊主应当亮证经营',
+      '  article 第四条|摊主应当保持清洁',
+      'chapter 第三章|附  则',
+      '  article 第五条|本办法自公布之日起施行',
+    ]);
+  });
+
+  it.each([
+    '第一章 总则\n第一条 为规范集市，制定本办法。\n第二条 依照本办法第二章有关规定和第三条的要求办理。\n第二章 经营\n第三条 摊主应当亮证。\n',
+    '一、第二章摊位管理第六条修改为：“第六条 摊主应当亮证。”\n二、第三章附则第九条第二款删去。\n',
+  ])('takes no reference for glued headings: %s', (text) => {
+    expect(outline(text).join('\n')).not.toMatch(/article 第(?:三条\|的|六条\|修|九条)/);
+    expect(viewOf(text).text.toString()).toBe(text);
+  });
+
   it('does not take the number of a document for its title', () => {
     const text = '清河府〔2021〕54號\n清河鎮人民政府關於穩定就業的實施意見\n各村：\n一、減輕負擔\n二、穩定崗位\n';
     expect(outline(text)[0]).toBe('title |清河鎮人民政府關於穩定就業的實施意見');

@@ -154,6 +154,7 @@ export class InlineHeadings {
     const base = this.#lines.base(index);
     const mark = line.inline[at]!;
     const sentence = /[。！？!?…”）]/.test(mark.before);
+    if (mark.fused === true) return this.#goesOnFused(mark) && !this.#isQuoted(base + line.start, base + mark.start);
     if (!sentence && mark.before !== '；' && mark.before !== ';') return false;
     if (this.#isQuoted(base + line.start, base + mark.start)) return false;
     const previous = this.#stack.find((heading) => heading.style === mark.style);
@@ -184,6 +185,12 @@ export class InlineHeadings {
     return later !== undefined
       ? later.number === mark.number + 1 && later.start - mark.end >= HEADING_DISTANCE
       : following === mark.number + 1;
+  }
+
+  /** Whether a fused chapter or article is the next of its kind. */
+  #goesOnFused({ style, number }: InlineMark): boolean {
+    const previous = this.#stack.find((heading) => heading.style === style);
+    return previous === undefined ? number === 1 || style === 'article' : previous.number === number - 1;
   }
 
   /** Items behind the one that begins this line, after which the list goes on in the next line. */
@@ -219,7 +226,10 @@ export class InlineHeadings {
     if (rank < LIST_RANK) this.#stack.closeWhile((heading) => heading.rank >= rank, start);
     else if (sibling !== undefined) this.#stack.closeThrough(sibling, start);
     else this.#stack.closeWhile((heading) => heading.rank > rank, start);
-    const later = line.inline.find(({ style, start: place }) => style === mark.style && place > mark.end);
+    const later = line.inline.find(
+      ({ style, start: place, fused }) =>
+        place > mark.end && (style === mark.style || (fused === true && RANKS[style] > rank)),
+    );
     const bodyEnd = later?.start ?? line.end;
     const body = this.#lines.text.slice(base + mark.end, base + bodyEnd);
     const titleEnd = runInTitleEnd(body);

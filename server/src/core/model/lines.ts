@@ -1,7 +1,7 @@
 /** The lines of a document as the structural model sees them; scanned block by block. */
 import type { BlockScanner } from '../engine/rule.ts';
 import { LineWords } from './line-words.ts';
-import { type Mark, readMark } from './marks.ts';
+import { type Mark, RANKS, readMark } from './marks.ts';
 import { headingTextEnd, type InlineMark, proseAtLineStart, scanInline } from './prose.ts';
 
 /** One line that is not blank. Offsets are relative to the block. */
@@ -117,6 +117,8 @@ function lineOf(
     while (titleStart < end && isBlank(text.charCodeAt(titleStart))) titleStart++;
     if (mark.style === 'annex' && /[：:.．、]/.test(text[titleStart] ?? '')) titleStart++;
     titleEnd = headingTextEnd(text, titleStart, end);
+    const fused = inline.find((other) => other.fused === true && other.start > titleStart);
+    if (fused !== undefined && RANKS[mark.style] < RANKS[fused.style]) titleEnd = Math.min(titleEnd, fused.start);
     const colon = text[titleEnd - 1];
     title = text.slice(titleStart, colon === '：' || colon === ':' ? titleEnd - 1 : titleEnd);
   } else {

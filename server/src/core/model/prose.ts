@@ -19,6 +19,8 @@ export interface InlineMark {
   readonly separator: string;
   /** For `第三条`: the text goes on behind it without a blank, so that it may as well be a reference. */
   readonly glued: boolean;
+  /** A chapter, its title and its first article follow each other without a mark: `第二章经营第五条摊主应当`. */
+  readonly fused?: boolean;
 }
 
 /** The word of the items `首先，…其次，…再次，…最后，…`, whose numbers 1 to 4 say only in what order they stand. */
@@ -60,7 +62,50 @@ export function scanInline(text: string): InlineMark[] {
     found.push(glued ? { ...mark, glued } : mark);
     CANDIDATE.lastIndex = start + match[0].length - 1;
   }
-  return found;
+  return withFused(found, text);
+}
+
+const UNIT_NUMBER = '(?:[〇零一二三四五六七八九十百]{1,6}|[1-9]\\d{0,2})';
+/** A chapter with a title of two characters at least, and an article behind it. */
+const FUSED = new RegExp(
+  `第[ \\u3000]?(${UNIT_NUMBER})[ \\u3000]?([章节節])[ \\u3000]*(?=[^，。；：！？,;:!?“”《》（）\\n\\r第]{2,18}第[ \\u3000]?${UNIT_NUMBER}[ \\u3000]?[条條])[^第]*第[ \\u3000]?(${UNIT_NUMBER})[ \\u3000]?([条條])(?![例件款约約文目之第的所中]|修改|规定|規定)`,
+  'g',
+);
+
+/** Where a chapter may begin without a line end: behind a sentence, or, the first one, behind the title. */
+const CHAPTER_BEFORE = /[。！？；”）\s]/;
+
+/** Adds the chapters and articles that stand fused in the text. */
+function withFused(found: InlineMark[], text: string): InlineMark[] {
+  let all = found;
+  for (const match of text.matchAll(FUSED)) {
+    const [whole, chapter, chapterUnit, article, articleUnit] = match;
+    const start = match.index;
+    const before = text[start - 1] ?? '\n';
+    const first = unitMark(text, start, start + whole.indexOf(chapterUnit!) + 1, chapter!, chapterUnit!, before);
+    const next = unitMark(text, start + whole.lastIndexOf('第'), start + whole.length, article!, articleUnit!, '章');
+    if (first === undefined || next === undefined) continue;
+    const isBeginning = first.number === 1 && next.number === 1 && /\p{Script=Han}/u.test(before);
+    if (!isBeginning && !CHAPTER_BEFORE.test(before)) continue;
+    // a chapter at the start of its line is a heading as it stands
+    const marks = before === '\n' ? [next] : [first, next];
+    all = [...all.filter((other) => !marks.some((mark) => mark.start === other.start)), ...marks.map(fused)];
+  }
+  return all === found ? found : all.sort((a, b) => a.start - b.start);
+}
+
+const fused = (mark: InlineMark): InlineMark => ({ ...mark, fused: true });
+
+function unitMark(
+  text: string,
+  start: number,
+  end: number,
+  digits: string,
+  unit: string,
+  before: string,
+): InlineMark | undefined {
+  const style = unit === '条' || unit === '條' ? 'article' : unit === '章' ? 'chapter' : 'section';
+  return item(style, '', digits, start, end, text.indexOf(digits, start) - start, before, unit);
 }
 
 function inlineMark(match: RegExpExecArray, start: number, before: string): InlineMark | undefined {
