@@ -183,3 +183,21 @@ describe('odd input', () => {
     expect(() => findingsOf(ID, text)).not.toThrow();
   });
 });
+
+describe('escapes of JSON', () => {
+  it('mends a page that stands in a string', () => {
+    const text =
+      '<p style=\\"text-align:center\\">\\r\\n\\t关于修缮清河堤岸的通知\\r\\n<\\/p>\\r\\n<p>\\r\\n\\t各村民委员会：<\\/p>\\r\\n<p>\\r\\n\\t堤岸由水利站管护。\\u3000特此通知。<\\/p>\\r\\n';
+    const words = fixed('scrape/html-residue', text)
+      .split(/\s*\n\s*/)
+      .filter((line) => line !== '');
+    expect(words).toEqual(['关于修缮清河堤岸的通知', '各村民委员会：', '堤岸由水利站管护。　特此通知。']);
+  });
+
+  it.each(['路径为 D:\\new\\record\\table。\n', '公式 $\\nu = \\rho\\tau$，换行符写作 \\n。\n'])(
+    'leaves %j alone',
+    (text) => {
+      expectSilent('scrape/html-residue', text);
+    },
+  );
+});

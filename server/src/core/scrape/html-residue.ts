@@ -4,6 +4,7 @@ import { type DoubledText, doubledLine, doubledNumbers, doubledTexts } from './d
 import { withoutExamples } from './html-examples.ts';
 import { isPage, pageEdits, residueRuns, withoutComparisons } from './html-page.ts';
 import { type HtmlToken, htmlTokens } from './html-tokens.ts';
+import { escapeEdits } from './json-escapes.ts';
 import { documentLines } from './lines.ts';
 import { printFrame } from './print-frame.ts';
 import { type LineRun, removals } from './removal.ts';
@@ -12,6 +13,7 @@ interface MarkupHints {
   readonly hasMarkup: boolean;
   readonly hasCode: boolean;
   readonly hasAddress: boolean;
+  readonly hasEscapes: boolean;
   readonly doubled: readonly DoubledText[];
 }
 
@@ -41,6 +43,7 @@ const markupHints: BlockScanner<MarkupHints> = {
         text.includes('/*') ||
         text.includes('document.') ||
         text.includes('var '),
+      hasEscapes: text.includes('\\n') || text.includes('\\r'),
       hasAddress: text.includes('://') || text.includes('www.') || text.includes('about:blank'),
       doubled: doubled.sort((a, b) => a.start - b.start),
     };
@@ -106,8 +109,8 @@ export const rule: Rule = {
         zh: '网页本身的代码：标签、字符实体、脚本、样式；以及浏览器打印和 PDF 带入的内容。',
       },
       why: {
-        en: 'A scraper that takes the source of a page, or half of it, leaves `<p>`, `&nbsp;`, `<style>` and Word’s `mso-` rules in the text. A page printed from a browser carries time, title, address and `1/15`; a PDF that draws bold type twice gives its characters twice.',
-        zh: '抓取网页源码时会留下 `<p>`、`&nbsp;`、`<style>` 以及 Word 的 `mso-` 样式。浏览器打印的网页带有时间、标题、网址和 `1/15`；PDF 用重复描画表示加粗，取出的文字会成对出现。',
+        en: 'A scraper that takes the source of a page, or half of it, leaves `<p>`, `&nbsp;`, `<style>` and Word’s `mso-` rules in the text. A page printed from a browser carries time, title, address and `1/15`; a PDF that draws bold type twice gives its characters twice; text taken from a JSON file keeps its escapes.',
+        zh: '抓取网页源码时会留下 `<p>`、`&nbsp;`、`<style>` 以及 Word 的 `mso-` 样式。浏览器打印的网页带有时间、标题、网址和 `1/15`；PDF 用重复描画表示加粗，取出的文字会成对出现；取自 JSON 文件的文字会留下转义符。',
       },
       whatToDo: {
         en: 'Take it out. Entities become the characters that they stand for, elements such as `<p>` and `<br>` become line ends, cells of a table are parted by tabs. In Markdown, HTML that belongs there stays.',
@@ -118,6 +121,10 @@ export const rule: Rule = {
         { text: '清河镇«&ldquo;»石桥«&rdquo;»修缮«&nbsp;&nbsp;»办法\n', fixed: '清河镇“石桥”修缮 办法\n' },
         { text: '«.TRS_Editor P{margin-top:0;line-height:2;}»\n沟渠由各村管护。\n', fixed: '沟渠由各村管护。\n' },
         { text: '«关关于于修修缮缮石石桥桥»的通知\n', fixed: '关于修缮石桥的通知\n' },
+        {
+          text: '各村民委员会：«\\r\\n　　沟渠由各村管护。\\r\\n　　堤岸由水利站管护。\\r\\n»特此通知。\n',
+          fixed: '各村民委员会：\n　　沟渠由各村管护。\n　　堤岸由水利站管护。\n特此通知。\n',
+        },
       ],
       good: [
         { text: '当 a<b 且 b>c 时，按《R&D 经费管理办法》<试行>执行。\n' },
@@ -128,7 +135,9 @@ export const rule: Rule = {
   scanners: [markupHints],
   *check(view: DocumentView): Iterable<Report> {
     const hints = view.perBlock(markupHints);
-    const text = hints.some(({ value }) => value.hasMarkup || value.hasCode) ? view.text.toString() : '';
+    const text = hints.some(({ value }) => value.hasMarkup || value.hasCode || value.hasEscapes)
+      ? view.text.toString()
+      : '';
     const isMarkdown = view.language === 'markdown';
     const covered: { start: number; end: number }[] = [];
     const isFree = (start: number, end: number): boolean =>
@@ -148,6 +157,10 @@ export const rule: Rule = {
           zh: '清除标记',
         });
       }
+    }
+    if (!isMarkdown && hints.some(({ value }) => value.hasEscapes)) {
+      const edits = escapeEdits(text).filter(({ start, end }) => isFree(start, end));
+      if (edits.length > 0) yield escapeReport(edits);
     }
     const lines = view.once(documentLines);
     if (!isMarkdown && hints.some(({ value }) => value.hasCode)) {
@@ -196,6 +209,20 @@ export const rule: Rule = {
     }
   },
 };
+
+function escapeReport(edits: readonly Edit[]): Report {
+  return report(
+    edits[0]!.start,
+    edits[edits.length - 1]!.end,
+    {
+      en: `${edits.length} escapes of JSON (\\n, \\") stand in the text: write what they stand for.`,
+      zh: `文中残留 ${edits.length} 处 JSON 转义符（\\n、\\"），应还原为所代表的字符。`,
+    },
+    'suggested',
+    edits,
+    { en: 'Write what the escapes stand for', zh: '还原转义符' },
+  );
+}
 
 function pageReport(text: string, tokens: readonly HtmlToken[]): Report {
   const tags = tokens.filter((token) => token.kind !== 'entity').length;

@@ -11,8 +11,8 @@ const meta: RuleMeta = {
       zh: '发文字号的年份未用六角括号：“国发[2009]3号”。',
     },
     why: {
-      en: 'GB/T 9704 writes the year in 〔〕. Converters and input methods without these brackets put [], ［］, 【】 or ﹝﹞. A search for the number then fails. Round brackets, which courts and older documents use, are left alone.',
-      zh: 'GB/T 9704规定年份用六角括号〔〕。转换工具和输入法缺少这对括号时会写成[]、［］、【】或﹝﹞，按字号检索便会落空。法院案号和旧文件使用的圆括号不报告。',
+      en: 'GB/T 9704 writes the year in 〔〕. Converters and input methods without these brackets put [], ［］, 【】 or ﹝﹞, and those of document-sharing sites „ and ‟. A search for the number then fails. Round brackets, which courts and older documents use, are left alone.',
+      zh: 'GB/T 9704规定年份用六角括号〔〕。转换工具和输入法缺少这对括号时会写成[]、［］、【】或﹝﹞，文档分享网站的转换还会写成„ ‟，按字号检索便会落空。法院案号和旧文件使用的圆括号不报告。',
     },
     whatToDo: { en: 'Write 〔〕.', zh: '改用〔〕。' },
     bad: [
@@ -21,6 +21,7 @@ const meta: RuleMeta = {
         fixed: '根据《通知》（国发〔2009〕3号）精神，制定本办法。',
       },
       { text: '青政办«【2021】»15号', fixed: '青政办〔2021〕15号' },
+      { text: '《关于修缮堤岸的通知》（青政办«„2009‟»3号）', fixed: '《关于修缮堤岸的通知》（青政办〔2009〕3号）' },
     ],
     good: [
       { text: '根据《通知》（国发〔2009〕3号）精神，依照（2020）京01民终12号判决执行。' },
@@ -36,12 +37,12 @@ interface Place {
 
 const NONE: readonly Place[] = [];
 const NUMBER =
-  /(?<=[\u4e00-\u9fff〇])[[［【﹝〖{]((?:19|20)\d\d)[\]］】﹞〗}](?=\s?第?\s?\d{1,5}\s?号|\s?第?\s?\d{1,5}\s?號)/g;
-const PRECHECK = /[[［【﹝〖{](?:19|20)\d\d[\]］】﹞〗}]/;
+  /(?<=[\u4e00-\u9fff〇])[[［【﹝〖{„]((?:19|20)\d\d)[\]］】﹞〗}‟](?=\s?第?\s?\d{1,5}\s?号|\s?第?\s?\d{1,5}\s?號)/g;
+const PRECHECK = /[[［【﹝〖{„](?:19|20)\d\d[\]］】﹞〗}‟]/;
 
 const places: BlockScanner<readonly Place[]> = {
   name: 'document-number',
-  needs: { has: (code) => '[［【﹝〖{'.includes(String.fromCharCode(code)), nothing: NONE },
+  needs: { has: (code) => '[［【﹝〖{„'.includes(String.fromCharCode(code)), nothing: NONE },
   scan({ text }: BlockView): readonly Place[] {
     if (!PRECHECK.test(text)) return NONE;
     return [...text.matchAll(NUMBER)].map((match) => ({ at: match.index, year: match[1]! }));
