@@ -174,11 +174,38 @@ describe(ID, () => {
   });
 
   it('leaves sound text alone', () => {
+    for (const text of [
+      '要調整閘門的開度，請選擇 [工具] - [選項]，在 [閘門] 方塊中輸入數值，然後按一下[確定]按鈕。\n',
+      '若要檢視各渠段的水位，請開啟 [檢視] 清單，並選取 [水位]。\n',
+      '在{渠首}处填写名称，在{水位}处填写数值，[必填]。\n',
+    ]) {
+      expectSilent(ID, text);
+    }
     expectSilent(ID, '亳州、濮阳、涿州三市的鳜鱼、鲮鱼、鲟鱼养殖户应当备案。');
     expectSilent(ID, '什么是公文？为什么要写？怎样写？“四有”是指什么?我们来看一看!好。');
     expectSilent(ID, '张翀、李翊、王晁、赵珺等人参加了会议，A4纸张、5G网络、C919飞机列入清单。');
     expectSilent(ID, '疫苗分为A、B两类，查验由谁负责?A类由县疾控中心负责，B类由乡镇卫生院负责，C类不收费。');
     expectSilent(ID, '产品评定为B等级，方可出版。\n附件A\n');
     expectSilent(ID, 'Notice: see §3? Yes, B级 and X光 are listed; e-mail a@b.cn。');
+  });
+});
+
+describe('prose that the judge does not know', () => {
+  const LINES = [
+    '渠既成，溉舄卤之地，畎亩皆膏腴，父老箪食壶浆，相率来迎，懽声动陌。',
+    '令曰：嗟乎，尔曹毋怠，堤圮则亟葺，淤则亟浚，毋俾蠹蚀；众皆曰诺。',
+    '是岁霪雨，洿潦暴涨，浊浪溃堨，漂没庐舍，黔首嗷嗷，饿殍载途。',
+    '于是伐木陶甓，鸠工庀材，畚锸云集，罔敢懈弛，阅三稔而蒇事焉。',
+  ];
+
+  it('is searched no longer than it takes to know that', () => {
+    const text = Array.from({ length: 60 }, (_, i) => `卷${i}：${LINES[i % 4]}${LINES[(i + 1) % 4]}\n`).join('');
+    expectSilent(ID, text);
+  });
+
+  it('is searched on where a character is plainly lost', () => {
+    const text = Array.from({ length: 60 }, (_, i) => `卷${i}：${LINES[i % 4]}\n`).join('');
+    const damaged = '各村要广泛动员群众参与？蒲Ч婊?,合理布局。\n';
+    expect(findingsOf(ID, text + damaged)).toHaveLength(1);
   });
 });

@@ -19,6 +19,13 @@ import { type SlipEncoding, type SlipTables, slipTables } from './slip-tables.ts
 
 /** A stretch longer than this is not searched: too much is gone. */
 const LONGEST = 400;
+/**
+ * After so many searches, with fewer than one in so many that found a repair, a document is one that the judge does not
+ * know, as classical prose: only where a character is plainly lost is it searched on.
+ */
+const ENOUGH_SEARCHES = 32;
+const MOST_SEARCHES_EACH = 8;
+const LOST = /[\u3400-\u9fff]\?|[\ufffd\ue000-\uf8ff]/;
 /** How far the document is read for evidence, in code units. */
 const EVIDENCE_REACH = 4000;
 
@@ -101,12 +108,18 @@ export const rule: Rule = {
     if (blocks.every(({ value }) => value.length === 0)) return;
     yield* view.prepare(documentScript);
     yield* view.prepare(narrowness);
+    let searched = 0;
+    let mendedCount = 0;
     for (const { start, value } of blocks) {
       for (const suspect of value) {
         if (suspect.end - suspect.start > LONGEST) continue;
+        const isVain = searched >= ENOUGH_SEARCHES && mendedCount * MOST_SEARCHES_EACH < searched;
+        if (isVain && !LOST.test(view.text.slice(suspect.start + start, suspect.end + start))) continue;
         const mended = search(view, suspect, start);
         yield;
+        searched++;
         if (mended === undefined) continue;
+        mendedCount++;
         if (mended.isAscii) {
           yield* view.prepare(loneLetters);
           if (view.once(loneLetters)) continue;

@@ -59,6 +59,9 @@ export function isRepair(mended: Mended): boolean {
   if (!mended.isProven || mended.cost > mostCost) return false;
   if (edits.every(({ text }) => text === ''))
     return misread === 0 && mended.isNoQuestion && gain >= LEAST_GAIN_OF_NOTHING;
+  // one mark of punctuation for another: an author's choice
+  if (misread === 1 && marks === 0 && !mended.isAscii && edits.every(({ text }) => /^[。，、；：！？]$/.test(text)))
+    return false;
   if (misread === 1 && marks === 0) return gain >= (mended.isAscii ? LEAST_GAIN_OF_ASCII : LEAST_GAIN);
   if (misread > 1) return gain >= LEAST_GAIN;
   const isClear = mended.margin >= CLEAR_MARGIN && gain >= LEAST_CLEAR_GAIN;

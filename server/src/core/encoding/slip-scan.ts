@@ -180,6 +180,7 @@ export const slipScanner: BlockScanner<readonly Suspect[]> = {
     let line = { start: 0, end: -1 };
     for (const at of places) {
       if (at > line.end) line = lineAt(text, at);
+      if (hasPartner(text, at, line)) continue;
       const last = found[found.length - 1];
       const isNear = last !== undefined && last.lineStart === line.start && at - last.end <= JOIN;
       const isMark = text[at] === '\uFFFD' || (text[at] === '?' && text.charCodeAt(at - 1) > 0x7f);
@@ -209,6 +210,29 @@ export const slipScanner: BlockScanner<readonly Suspect[]> = {
     return found;
   },
 };
+
+const OPENING = '[{';
+const CLOSING = ']}';
+/** How far apart the brackets of a pair are looked for, in code units. */
+const LONGEST_BRACKETED = 80;
+
+/** Whether a bracket of ASCII has its partner in the line and nothing between them is lost: halves of characters come alone. */
+function hasPartner(text: string, at: number, line: { readonly start: number; readonly end: number }): boolean {
+  const opens = OPENING.indexOf(text[at]!);
+  const kind = opens >= 0 ? opens : CLOSING.indexOf(text[at]!);
+  if (kind < 0) return false;
+  const kinds = classes();
+  const step = opens >= 0 ? 1 : -1;
+  const partner = (opens >= 0 ? CLOSING : OPENING).charCodeAt(kind);
+  const end =
+    opens >= 0 ? Math.min(line.end, at + LONGEST_BRACKETED) : Math.max(line.start - 1, at - LONGEST_BRACKETED);
+  for (let i = at + step; i !== end; i += step) {
+    const code = text.charCodeAt(i);
+    if (code === partner) return true;
+    if (code === text.charCodeAt(at) || code === 0x3f || kinds[code] === DAMAGE) return false;
+  }
+  return false;
+}
 
 /** A letter or sign of ASCII between Chinese characters, or behind one at a line's end. */
 function isLoneLetter(text: string, at: number): boolean {
