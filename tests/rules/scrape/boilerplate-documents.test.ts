@@ -295,6 +295,11 @@ describe('lines that only look like those of a site, in a document without any o
     expect(findingsOf(ID, text).filter(({ severity }) => severity === 'warning')).toEqual([]);
   });
 
+  it('are left among the properties before a Markdown text', () => {
+    const text = `---\ntitle: 渠首控制系统\ndate: 2024-03-01\nauthor: 清河镇水利站\ntags: [水利, 闸门]\n---\n\n# 使用说明\n\n${BODY}`;
+    expectSilent(ID, text, { language: 'markdown' });
+  });
+
   it('are taken out where the page shows otherwise', () => {
     const text = `首页 > 水利 > 正文\n${BODY}\n相关主题\n\n【打印本页】 【关闭窗口】\n扫一扫在手机打开当前页\n`;
     expect(fixed(ID, text, 'safe')).toBe(BODY);

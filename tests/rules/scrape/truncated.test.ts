@@ -20,6 +20,13 @@ describe('scrape/truncated', () => {
     expect(findingsOf('scrape/truncated', text)).toHaveLength(1);
   });
 
+  it('lets the last item but one of a list end with the word that joins the last', () => {
+    expectSilent(
+      'scrape/truncated',
+      '就議員的提問，現綜合答覆如下：\n\n（一）有否計劃於離島增設服務點；若有，詳情為何；若否，原因為何；及\n\n（二）當局會否檢討現行轉介機制。\n',
+    );
+  });
+
   it('sees wrapped lines as the paragraph that they are', () => {
     const lines = [
       '各村要认真落实防火责任制，层层签订责任书。对',

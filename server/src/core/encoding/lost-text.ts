@@ -47,6 +47,16 @@ const HAN = /\p{Script=Han}/u;
 /** What {@link PATTERN} holds one of: most blocks have none. */
 const SIGNS = [...'\ufffd锟斤嚙ï?烫屯燙'].map((sign) => sign.charCodeAt(0));
 
+const QUOTES: ReadonlyMap<string, string> = new Map(
+  ['“”', '‘’', '「」', '『』', '``', '""', "''"].map((pair) => [pair[0]!, pair[1]!]),
+);
+
+/** Whether quotation marks hold it and nothing else: the text speaks of such signs. */
+function isMentioned(text: string, start: number, end: number): boolean {
+  const closing = QUOTES.get(text[start - 1] ?? '');
+  return closing !== undefined && text[end] === closing;
+}
+
 const scanner: BlockScanner<readonly Lost[]> = {
   name: 'encoding/lost-text',
   needs: { has: (code) => SIGNS.includes(code), nothing: [] },
@@ -58,6 +68,7 @@ const scanner: BlockScanner<readonly Lost[]> = {
       const kind = Object.entries(match.groups ?? {}).find(([, value]) => value !== undefined)?.[0] as Kind;
       if (kind === 'questions' && !(HAN.test(text[start - 1] ?? '') && HAN.test(text[end] ?? ''))) continue;
       if (kind === 'one' && !isLostCharacter(text, start)) continue;
+      if (kind !== 'questions' && isMentioned(text, start, end)) continue;
       found.push({ start, end, kind });
     }
     return found;
@@ -92,6 +103,7 @@ export const rule: Rule = {
       ],
       good: [
         { text: '这项工作由谁负责?县人民政府负责。\n' },
+        { text: '文件显示为“锟斤拷”或者“烫烫烫”的，先核对编码。\n' },
         { text: '你准备好了吗?我们开始吧!\n' },
         { text: '水太烫烫手，https://example.gov.cn/list?id=3&页=2\n' },
       ],

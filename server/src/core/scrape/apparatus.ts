@@ -29,6 +29,7 @@ export const apparatus: DocumentScanner<readonly Removal[]> = {
   documents: [documentLines],
   compute(view: DocumentView): readonly Removal[] {
     const lines = view.once(documentLines);
+    const properties = behindProperties(view, lines);
     const title = titleFurniture(lines);
     const furniture = furnitureOf(view, title);
     const pages = pageMarksOf(view);
@@ -37,7 +38,9 @@ export const apparatus: DocumentScanner<readonly Removal[]> = {
     const runs = [
       ...sites.map((run) => ({ ...run, kind: 'furniture' as const })),
       ...uncovered(pages.runs, sites, lines).map((run) => ({ ...run, site: '', kind: 'page' as const, isPage: true })),
-    ].sort((a, b) => a.first - b.first);
+    ]
+      .filter(({ first }) => first >= properties)
+      .sort((a, b) => a.first - b.first);
     const edits = removals(lines, runs);
     const found: Removal[] = runs.map((run, i) => ({
       kind: run.kind,
@@ -63,6 +66,20 @@ export const apparatus: DocumentScanner<readonly Removal[]> = {
     return found.sort((a, b) => a.start - b.start);
   },
 };
+
+/** Most lines of properties. */
+const MOST_PROPERTIES = 80;
+
+/** The first line behind the properties before a Markdown text, which stand between two lines `---`; 0 without any. */
+function behindProperties({ text }: DocumentView, lines: Lines): number {
+  const raw = (line: number): string => text.slice(lines.at(line).start, lines.at(line).end).trimEnd();
+  if (lines.count === 0 || raw(0) !== '---') return 0;
+  for (let line = 1; line < Math.min(lines.count, MOST_PROPERTIES); line++) {
+    if (raw(line) === '---') return line + 1;
+    if (!/^(?:[\w-]+:|\s+\S|- |#|$)/.test(raw(line))) return 0;
+  }
+  return 0;
+}
 
 /** Runs in order; of two that overlap the first one listed stays. */
 function apart(runs: readonly FurnitureRun[]): FurnitureRun[] {

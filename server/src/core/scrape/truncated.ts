@@ -57,6 +57,9 @@ function isRunningText(line: string): boolean {
   return sentence > 0 && /[\u3400-\u9fff，、,]$/u.test(line);
 }
 
+/** The last item but one of a list may end with the word that joins the last: `……；及`. */
+const LEADS_ON = /[；;，,]\s*(?:以?及|和|或者?|而且|[并並]且?|[与與])\s*$/u;
+
 export const rule: Rule = {
   meta: {
     id: 'scrape/truncated',
@@ -112,6 +115,7 @@ export const rule: Rule = {
         } else if (unlikely) {
           const next = nextLine(view, end);
           const isMark = beginsWithMark(next);
+          if (isMark && LEADS_ON.test(text)) continue;
           const stops = isMark ? isOpen || !mayEnd(judge, text) : isRunning(next);
           if (!stops || (!(isMark && isOpen) && (readsOn(judge, text, next) || isWrapped(view, end)))) continue;
           yield isMark ? stopReport(end, view, false) : otherReport(end, view);

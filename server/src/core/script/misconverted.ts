@@ -160,12 +160,15 @@ export const rule: Rule = {
       choices += value.choices;
       for (const suspect of value.suspects) if (suspect.margin > suspect.strict) certain++;
     }
-    if (certain > 0) yield* view.prepare(traditionalForms);
+    const isOneAsked = blocks.some(({ value }) => value.suspects.some(({ better }) => better === '一'));
+    if (certain > 0 || isOneAsked) yield* view.prepare(traditionalForms);
     const isConverted = certain >= CERTAIN_ERRORS && certain > choices * CERTAIN_SHARE;
     // a converter that knows one choice alone never writes the other
     const isUnknown = (better: string) => certain >= CERTAIN_ERRORS && !view.once(traditionalForms).has(better);
     for (const { block, start, value } of blocks) {
       for (const suspect of value.suspects) {
+        // who writes 一 as well chose 壹: a receipt, a contract; a converter that takes 壹 leaves no 一
+        if (suspect.better === '一' && view.once(traditionalForms).has('一')) continue;
         const isSure =
           suspect.margin > suspect.strict ||
           (isConverted && suspect.margin > suspect.relaxed) ||

@@ -37,6 +37,25 @@ export const kindOf = (mark: string): string => SAME[mark] ?? mark;
 /** Seconds of arc: `1“.5`, `○“`. */
 const ARC_SECOND = /[\d０-９○〇]$/;
 
+/** A half-open interval: `[a, b)`, `(0,1]`. */
+const INTERVAL =
+  /\[[^\s[\]()（）]{1,12}[,，] ?[^\s[\]()（）]{1,12}\)|\([^\s[\]()（）]{1,12}[,，] ?[^\s[\]()（）]{1,12}\]/g;
+/** What names a key before the sign on it. */
+const KEY = /(?:ctrl|alt|shift|cmd|esc|control)[-+]$/i;
+
+/** Whether a bracket of ASCII is no bracket: a face, a key, a sign that is quoted by itself, the end of an interval. */
+function isSign(line: string, at: number): boolean {
+  const before = line.slice(Math.max(0, at - 8), at);
+  if (/[:;=]['-]?$/.test(before) && !/[\w\p{Script=Han}][:;=]$/u.test(before)) return true;
+  if (KEY.test(before)) return true;
+  if (/["'`“‘「]$/.test(before) && /["'`”’」]/.test(line[at + 1] ?? '')) return true;
+  for (const { index, 0: interval } of line.slice(Math.max(0, at - 28), at + 28).matchAll(INTERVAL)) {
+    const start = Math.max(0, at - 28) + index;
+    if (at === start || at === start + interval.length - 1) return true;
+  }
+  return false;
+}
+
 /** Marks without a partner, in order. A pair that crosses another one counts as a pair. */
 export function looseIn(line: string): readonly Loose[] {
   const loose: Loose[] = [];
@@ -45,6 +64,7 @@ export function looseIn(line: string): readonly Loose[] {
     const mark = match[0];
     const kind = kindOf(mark);
     const at = match.index;
+    if (mark < '\x80' && isSign(line, at)) continue;
     const opening = OPENING_OF.get(kind);
     if (opening === undefined) {
       if (mark === '“' && ARC_SECOND.test(line.slice(Math.max(0, at - 1), at))) continue;
