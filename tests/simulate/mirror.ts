@@ -49,9 +49,16 @@ export function repeatPassage(sound: string, random: Random): Furnished {
 
 const SCRAP = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789;[]{}|`~@#^&!?$_+-*=%()<>.,:';
 
+/** What the commonest forum software writes: a digit, mark or blank, a blank, a letter or mark, five to fifteen times. */
+function randomPairs(random: Random): string {
+  const code = (from: number, to: number): string => String.fromCharCode(random.integer(from, to));
+  return Array.from({ length: random.integer(5, 15) }, () => `${code(32, 59)} ${code(63, 126)}`).join('');
+}
+
 /** What forums put behind sentences, at line ends and on lines of their own against copying. */
 export function addForumNoise(sound: string, random: Random): Furnished {
   const every = random.integer(6, 16);
+  const isPairs = random.next() < 0.5;
   const passages: Passage[] = [];
   let text = '';
   let copied = 0;
@@ -65,7 +72,7 @@ export function addForumNoise(sound: string, random: Random): Furnished {
         : `${letter}${random.next() < 0.4 ? random.integer(0, 9) : ''}`;
     });
     const at = match.index + 1;
-    const noise = `${random.next() < 0.5 ? ' ' : ''}${scraps.join(' ')}`;
+    const noise = isPairs ? randomPairs(random) : `${random.next() < 0.5 ? ' ' : ''}${scraps.join(' ')}`;
     text += sound.slice(copied, at);
     passages.push({ start: text.length, end: text.length + noise.length });
     text += noise;

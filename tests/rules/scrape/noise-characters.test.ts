@@ -64,10 +64,21 @@ describe('what forums put in', () => {
     expect(fixed(ID, `${A}${noise}${B}\n${A}${B} ${noise}\n${noise}\n${A}\n`)).toBe(`${A}${B}\n${A}${B}\n${A}\n`);
   });
 
+  it.each(['5 r2 G% w3 r5 L1 ~: v', '3 |! ]4 _( `  J6 H', '9 t1 Y8 A9 R3 n  A6 J, V7 V', '$ R7 D1 v7 b5 G0 U'])(
+    'pairs of one character each: %s',
+    (noise) => {
+      expect(fixed(ID, `${A}${noise}${B}\n${A}${B}${noise}\n${noise}\n${A}\n`)).toBe(`${A}${B}\n${A}${B}\n${A}\n`);
+      expect(fixed(ID, `${A}自${noise}2019年起施行。\n`)).toBe(`${A}自2019年起施行。\n`);
+    },
+  );
+
   it('leaves formulas, lists of letters and spelt words', () => {
     for (const text of [
       '计算公式：Q = A + B x C - D ( E + F ) / 2 G\n',
       '分为 A B C D E F G H 八个等级。\n',
+      '等级：1 A 2 B 3 C 4 D 5 E 6 F\n',
+      '答案：1 A, 2 B, 3 C, 4 D, 5 E, 6 F。\n',
+      '顺序为 a b c d e f g h，( a ) ( b ) ( c ) ( d ) ( e )\n',
       '选项 A ; B ; C ; D ; E ; F ; G\n',
       '坐标 12 35 [ 7 8 ] 44 21 63 90 11\n',
       'if [ -f a ] ; then cp a b ; fi\n',
