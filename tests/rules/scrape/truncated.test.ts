@@ -121,3 +121,26 @@ describe('scrape/truncated', () => {
     expectSilent('scrape/truncated', text);
   });
 });
+
+describe('the last line of a document', () => {
+  const START = '柳溪镇沟渠管护办法\n第一条　为了加强沟渠管护，保障农田灌溉，制定本办法。\n';
+
+  it.each([
+    '第二条　各村民委员会应当在每年三«月底以前会同镇水»',
+    '（二）镇水利站负责指导各村沟渠«管护和堤岸修缮的»',
+    '沟渠堤岸由各村管护，管护人员由村民会议推选，«管护经费从各村的»',
+    '前款规定的补助标准由镇人民政府«按照各村沟渠长度的»',
+  ])('an article, an item or a sentence that stops short: %s', (line) => {
+    expectFindings('scrape/truncated', `${START}${line}\n`);
+  });
+
+  it.each([
+    '第二条　本办法自公布之日起施行',
+    '附件：柳溪镇沟渠管护责任分解表',
+    '柳溪镇沟渠管护补助资金申请审批登记表',
+    '柳溪镇人民政府办公室、柳溪镇水利站',
+    '联系人：柳溪镇水利站　张某某，李某某',
+  ])('what may stand last: %s', (line) => {
+    expectSilent('scrape/truncated', `${START}${line}\n`);
+  });
+});
