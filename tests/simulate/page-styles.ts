@@ -24,6 +24,11 @@ const MARKED: readonly NumberStyle[] = [
   (page) => `P${page}`,
   (page) => `- ${page}`,
   (page) => `Page ${page}`,
+  (page) => `[${page}]`,
+  (page) => `〔${page}〕`,
+  (page) => `| ${page} |`,
+  (page) => `－${han(page)}－`,
+  (page) => `—— ${page} ——`,
 ];
 
 const COUNTED: readonly NumberStyle[] = [
@@ -59,11 +64,32 @@ function han(page: number): string {
   return `${head}${middle}${ones > 0 ? digits[ones] : ''}`;
 }
 
+/** What browsers print above and below each page: the date in one of their ways, the title, the address, the pages. */
+export function printStyle(title: string, random: Random): (page: number, total: number) => [string[], string[]] {
+  const [day, year] = [random.integer(1, 28), random.integer(2008, 2024)];
+  const date = random.pick([`${year}/3/${day}`, `${year}-3-${day} 上午10:23`, `3/${day}/${year}, 9:07 PM`]);
+  const address = random.pick([
+    'http://www.qinghe.example/art/2019/3/art_12_3456.html',
+    'about:blank',
+    'file:///D:/1.htm',
+  ]);
+  const name = title.slice(0, 40);
+  return random.pick<(page: number, total: number) => [string[], string[]]>([
+    (page, total) => [[`${date}　　　　${name}`], [`${address} ${page}/${total}`]],
+    (page, total) => [
+      [date, name],
+      [address, `${page}/${total}`],
+    ],
+    (page, total) => [[`${name} 第 ${page} 页，共 ${total} 页`], [`${address} ${date}`]],
+  ]);
+}
+
 const PLACES = ['清河', '东岭', '白石', '双桥', '柳湾', '望江', '北坡', '金沙'];
 
 /** What a running head says: a book, a gazette with its issue, an office, a standard. */
 export const TITLES: readonly ((random: Random) => string)[] = [
   (random) => `${random.pick(PLACES)}镇志稿`,
+  (random) => random.pick(['www.qinghe.example', 'http://www.shuangqiao.example/']),
   (random) => `${random.pick(PLACES)}县人民政府公报`,
   (random) => `${random.pick(PLACES)}县人民政府公报 20${random.integer(10, 24)}年第${random.integer(1, 12)}期`,
   (random) => `${random.pick(PLACES)}镇水利站文件汇编`,

@@ -2,7 +2,7 @@
 import { toTraditional } from '../../server/src/core/tables/script-characters.ts';
 import type { Furnished, Passage } from './furniture.ts';
 import { wrapHard } from './lines.ts';
-import { type NumberStyle, numberStyle, roman, styleWithTotal, TITLES } from './page-styles.ts';
+import { type NumberStyle, numberStyle, printStyle, roman, styleWithTotal, TITLES } from './page-styles.ts';
 import type { Random } from './random.ts';
 
 export const LAYOUTS = [
@@ -17,6 +17,7 @@ export const LAYOUTS = [
   'notes at the foot',
   'wrapped lines',
   'form feeds',
+  'printed by a browser',
 ] as const;
 export type Layout = (typeof LAYOUTS)[number];
 
@@ -159,6 +160,13 @@ function setterOf(layout: Layout, pages: readonly Page[], body: string, random: 
         foot: [number(page)],
         ...(noted.get(page) && { note: `① 参见《清河镇志》卷${(page % 9) + 1}第${page + 12}页。` }),
       });
+    }
+    case 'printed by a browser': {
+      const frame = printStyle(ownTitle(body, random), random);
+      return (page) => {
+        const [head, foot] = frame(page + 1, pages.length);
+        return { head, foot };
+      };
     }
     case 'wrapped lines':
       return random.next() < 0.5

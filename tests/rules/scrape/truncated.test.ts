@@ -129,7 +129,7 @@ describe('the last line of a document', () => {
     '第二条　各村民委员会应当在每年三«月底以前会同镇水»',
     '（二）镇水利站负责指导各村沟渠«管护和堤岸修缮的»',
     '沟渠堤岸由各村管护，管护人员由村民会议推选，«管护经费从各村的»',
-    '前款规定的补助标准由镇人民政府«按照各村沟渠长度的»',
+    '前款规定的补助标准由镇人民政府按«照各村沟渠长度的»',
   ])('an article, an item or a sentence that stops short: %s', (line) => {
     expectFindings('scrape/truncated', `${START}${line}\n`);
   });
