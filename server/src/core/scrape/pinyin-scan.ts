@@ -23,6 +23,9 @@ export interface PinyinPlace {
 const PINYIN =
   /([?\uFFFD])?((?<=[\u3400-\u9fff])[ \u3000]?[(（[] ?|[(（])([a-z\u00df-\u01dcɑɡ]{1,7}) ?[)）\]]|([?\uFFFD])([a-z\u00df-\u01dcɑɡ]{1,7})\)/g;
 
+/** What all pinyin holds: most blocks hold none. */
+const LETTER = /[a-z\u00df-\u01dcɑɡ]/;
+
 /** Letters with tone marks: without one in its line a word in brackets is hardly pinyin. */
 const TONE = /[\u00e0-\u01dc]/;
 
@@ -30,6 +33,7 @@ export const pinyinScanner: BlockScanner<readonly PinyinPlace[]> = {
   name: 'pinyin in brackets',
   needs: { has: (code) => (code >= 0x61 && code <= 0x7a) || (code >= 0xdf && code <= 0x1dc), nothing: [] },
   scan({ text }) {
+    if (!LETTER.test(text)) return [];
     const places: PinyinPlace[] = tonelessPlaces(text);
     if (!TONE.test(text)) return places;
     for (const match of text.matchAll(PINYIN)) {
@@ -57,24 +61,12 @@ export const pinyinScanner: BlockScanner<readonly PinyinPlace[]> = {
 const TONELESS =
   /(?<=[\u3400-\u9fff])[ \u3000]?[(（[] ?([a-zü]{1,6})([1-5])? ?[)）\]](?: (?=[\u3400-\u9fff、，。；：“”《》]|$))?/gm;
 
-/** Whether pinyin without a tone mark may stand in brackets: a small letter, a digit of a tone and a blank at most. */
-function mayHoldToneless(text: string): boolean {
-  for (const closing of [')', '）', ']']) {
-    for (let at = text.indexOf(closing); at > 0; at = text.indexOf(closing, at + 1)) {
-      let before = at - 1;
-      if (text.charCodeAt(before) === 0x20) before--;
-      const digit = text.charCodeAt(before);
-      if (digit >= 0x31 && digit <= 0x35) before--;
-      const code = text.charCodeAt(before);
-      if (code >= 0x61 && code <= 0x7a) return true;
-    }
-  }
-  return false;
-}
+/** What pinyin without a tone mark ends with: cheaper to look for. */
+const TONELESS_END = /[a-z][1-5]? ?[)）\]]/;
 
 /** Pinyin without tone marks, where the character before it is read so: `黨(dang) 政`, `黨(dang3)政`. */
 function tonelessPlaces(text: string): PinyinPlace[] {
-  if (!mayHoldToneless(text)) return [];
+  if (!TONELESS_END.test(text)) return [];
   const readings = getReadings();
   const places: PinyinPlace[] = [];
   for (const { index: start, 0: source, 1: letters } of text.matchAll(TONELESS)) {
