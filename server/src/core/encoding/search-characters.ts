@@ -14,6 +14,10 @@ const MARGIN = 30;
 const MANY = 64;
 const MOST_FOLLOWERS = 40;
 
+/** Candidates that may be weighed in one search: where they abound, fewer states are kept. */
+const BUDGET = 100_000;
+const LEAST_STATES = 4;
+
 /** The step of a state that only closes what was misread: the reader's mark for a lead byte without a second one. */
 const CLOSING = -1;
 
@@ -95,6 +99,7 @@ function likeliest(
   open?: Uint8Array,
 ): Found | undefined {
   const places: (Map<number, State> | undefined)[] = [];
+  let count = 0;
   const add = (state: State): void => {
     places[state.at] ??= new Map();
     const states = places[state.at] as Map<number, State>;
@@ -136,14 +141,24 @@ function likeliest(
     let weighed = 0;
     let i = 0;
     for (; i < next.chars.length && weighed < MANY; i++) if (weigh(i)) weighed++;
-    if (i < next.chars.length) for (const index of followersAmong(next, b, prose)) if (index >= i) weigh(index);
+    count += i;
+    if (i < next.chars.length) {
+      const likely = followersAmong(next, b, prose);
+      for (const index of likely) if (index >= i) weigh(index);
+      count += likely.length;
+    }
   };
 
   add({ score: 0, a: 0, b: 0, lead: -1, previous: undefined, at: from, next: undefined, step: 0 });
   const ends: State[] = [];
   const end = Math.min(to, codes.length);
+  let kept = 0;
   for (let at = from; at < places.length; at++) {
-    const states = bestOf(places[at], beam);
+    // As many states as the rest of the budget allows, if each costs what the others did.
+    const affordable = ((BUDGET - count) / Math.max(1, end - at)) * (kept / Math.max(1, count));
+    const isDear = count > BUDGET / 10 && affordable < beam;
+    const states = bestOf(places[at], isDear ? Math.max(LEAST_STATES, Math.floor(affordable)) : beam);
+    kept += states.length;
     places[at] = undefined;
     if (at >= end) {
       for (const state of states) {
