@@ -234,13 +234,22 @@ function isRowOfSigns(standing: string): boolean {
 const VARIED = 4;
 const LEAST_VARIETY = 0.6;
 
+/** A stretch without the ASCII at its borders, which reads as it stands: tags, entities, figures. */
+function withoutAscii({ start, text }: Pick<Stretch, 'start' | 'text'>): Pick<Stretch, 'start' | 'text'> {
+  const before = /^[\0-\x7f]*/.exec(text)?.[0].length ?? 0;
+  const rest = text.slice(before).replace(/[\0-\x7f]+$/, '');
+  return rest === '' ? { start, text } : { start: start + before, text: rest };
+}
+
 /** Nats a character. */
-function meanCost({ start, text }: Pick<Stretch, 'start' | 'text'>, line: string, prose: Prose): number {
+function meanCost(stretch: Pick<Stretch, 'start' | 'text'>, line: string, prose: Prose): number {
+  const { start, text } = withoutAscii(stretch);
   return -prose.score(text, line.slice(0, start)) / Math.max(1, text.length);
 }
 
 /** Nats a character in the worst place of a stretch: three characters in a row. */
-function worstPlace({ start, text }: Pick<Stretch, 'start' | 'text'>, line: string, prose: Prose): number {
+function worstPlace(stretch: Pick<Stretch, 'start' | 'text'>, line: string, prose: Prose): number {
+  const { start, text } = withoutAscii(stretch);
   const before = line.slice(0, start).slice(-2);
   const all = before + text;
   let worst = 0;

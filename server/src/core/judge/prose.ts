@@ -20,6 +20,10 @@ const UNKNOWN = -16;
 /** Full-width signs that stand in hardly any text: the judge counts them with commoner ones. */
 const RARE_SIGNS = '＂＃＄＆＇＊＠［＼］＾＿｀｛｜｝｟｠';
 const RARE_SIGN = -3;
+/** Paragraphs begin with two ideographic spaces, which the judge knows as blanks like any other. */
+const INDENT = 0x3000;
+const INDENT_FIRST = -1.5;
+const INDENT_SECOND = -0.3;
 /** A context that the judge has never met, so that only the character itself counts. */
 const HAN_OF_NO_CONTEXT = 0x4e04;
 const STRANGE = -20;
@@ -55,12 +59,17 @@ function makeProse(script: JudgeStyle['script']): Prose {
       ? Number.NEGATIVE_INFINITY
       : judge.logp(HAN_OF_NO_CONTEXT, HAN_OF_NO_CONTEXT, codePoint);
   const logpIn = (context: number, b: number, c: number): number => {
+    if (c === INDENT && (b === 0 || b === 0x0a)) return INDENT_FIRST;
+    if (c === INDENT && b === INDENT) return INDENT_SECOND;
     if (isStrange(c)) return STRANGE;
     if (classOf[c] === unknown) return (isSign(c) ? UNKNOWN / 2 : UNKNOWN) + (rare.has(c) ? RARE_SIGN : 0);
     const known = judge.logpIn(context, b, c);
     return c > 0xff00 && rare.has(c) ? known + RARE_SIGN : known;
   };
-  const logp = (a: number, b: number, c: number): number => logpIn(judge.contextOf(a, b), b, c);
+  // Behind an indent a line begins.
+  const contextOf = (a: number, b: number): number =>
+    a === INDENT && b === INDENT ? judge.contextOf(0, 0) : judge.contextOf(a, b);
+  const logp = (a: number, b: number, c: number): number => logpIn(contextOf(a, b), b, c);
   const score = (text: string, before = ''): number => {
     let a = before.length > 1 ? before.charCodeAt(before.length - 2) : 0;
     let b = before.length > 0 ? before.charCodeAt(before.length - 1) : 0;
@@ -85,7 +94,7 @@ function makeProse(script: JudgeStyle['script']): Prose {
     followersOf.set(b, found);
     return found;
   };
-  return { logp, contextOf: judge.contextOf, logpIn, score, weight, followers };
+  return { logp, contextOf, logpIn, score, weight, followers };
 }
 
 let units: readonly (readonly number[])[] | undefined;
