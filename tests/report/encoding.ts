@@ -7,7 +7,14 @@ import { RULES } from '../../server/src/core/engine/rules.generated.ts';
 import { planFixes } from '../../server/src/core/fix/fix.ts';
 import { Text } from '../../server/src/core/text/text.ts';
 import { documents, FOLDERS, hasCorpus } from '../simulate/corpus.ts';
-import { damageLines, type Misreading, READERS, type Reader, type Scope } from '../simulate/encoding.ts';
+import {
+  damageLines,
+  type Misreading,
+  READERS,
+  type Reader,
+  type Scope,
+  withShortLines,
+} from '../simulate/encoding.ts';
 import { heldOut } from '../simulate/held-out.ts';
 import { type Random, randomOf } from '../simulate/random.ts';
 
@@ -16,7 +23,7 @@ export const title = 'Encoding';
 /** Damaged documents for each route and scope, and their lines. */
 const CASES = 24;
 const LINES = 3;
-const SCOPES: readonly Scope[] = ['file', 'paragraph', 'run', 'short run'];
+const SCOPES: readonly Scope[] = ['file', 'short lines', 'paragraph', 'run', 'short run'];
 
 const all = new Analyzer(RULES.filter(({ meta }) => meta.id.startsWith('encoding/')));
 const mojibake = new Analyzer(RULES.filter(({ meta }) => meta.id === 'encoding/mojibake'));
@@ -52,11 +59,12 @@ function route(
 const R = READERS;
 /** Readers that lose more of what they can't read. */
 const PLAIN = [R.big5Browser, R.big5Plain, R.shiftJisBrowser, R.shiftJisPlain, R.eucKrBrowser, R.eucKrPlain];
+/** Tables of one byte that are seldom met. */
+const SELDOM = [R.cp1251, R.cp1254, R.latin9, R.koi8r, R.cp437, R.cp850];
 const SINGLE: readonly RouteCase[] = [
-  ...[R.gbk, R.gbkBrowser, R.gbkConverter, R.gbkOld, R.gbkSilent, R.gbkOldSilent].flatMap((reader) => [
-    route('-hans', ['utf-8', reader]),
-    route('-hant', ['utf-8', reader]),
-  ]),
+  ...[R.gbk, R.gbkBrowser, R.gbkWindows, R.gbkConverter, R.gbkOld, R.gbkSilent, R.gbkOldSilent, R.gbkPassing].flatMap(
+    (reader) => [route('-hans', ['utf-8', reader]), route('-hant', ['utf-8', reader])],
+  ),
   ...[
     R.latin1,
     R.cp1252,
@@ -69,6 +77,8 @@ const SINGLE: readonly RouteCase[] = [
     R.shiftJis,
     R.eucKr,
   ].map((reader) => route('-hans', ['utf-8', reader])),
+  ...SELDOM.flatMap((reader) => [route('-hans', ['utf-8', reader]), route('-hans', ['gb18030', reader])]),
+  route('-hans', ['utf-8', R.cp1254Marks]),
   ...PLAIN.map((reader) => route('-hans', ['utf-8', reader])),
   ...PLAIN.filter(({ name }) => !name.includes('without')).map((reader) => route('-hans', ['gb18030', reader])),
   ...[R.latin1, R.cp1252, R.macintosh, R.cp1250, R.big5, R.shiftJis, R.eucKr, R.fallback].map((reader) =>
@@ -111,7 +121,7 @@ function simulated(): string {
   const totals = [...sums].map(([lossy, tally]) => `| all | | ${lossy ? 'yes' : 'no'} | ${cells(tally)} |`);
   return `## Wrong readings undone
 
-Lines of held-out documents, ${LINES} at a time, ${CASES} times for each row: all of them misread, one of them, a run of 6 to 24 characters inside one, or a short run of 3 to 5. *Lost*: whether the reader lost bytes. *Lines*: damaged lines. *Found*: a finding touches the line. *Exact*: after all preferred fixes the line is the original. *Wrong*: a repair was offered and the line is not the original. *Safe*: lines changed by safe fixes alone; *safe wrong*: those of them that are not the original.
+Lines of held-out documents, ${LINES} at a time, ${CASES} times for each row: all of them misread, all of them with a short line behind each, one of them, a run of 6 to 24 characters inside one, or a short run of 3 to 5. *Lost*: whether the reader lost bytes. *Lines*: damaged lines. *Found*: a finding touches the line. *Exact*: after all preferred fixes the line is the original. *Wrong*: a repair was offered and the line is not the original. *Safe*: lines changed by safe fixes alone; *safe wrong*: those of them that are not the original.
 
 | route | scope | lost | lines | found | exact | wrong | safe | safe wrong |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |
@@ -141,7 +151,10 @@ function measure(
   tallies: Map<boolean, Tally>,
 ): void {
   const at = random.integer(0, lines.length - LINES);
-  const damage = damageLines(lines.slice(at, at + LINES), one.misreadings, scope, random);
+  const own = lines.slice(at, at + LINES);
+  const script = one.script === '-hans' ? 'hans' : 'hant';
+  const written = scope === 'short lines' ? withShortLines(own, script, random) : own;
+  const damage = damageLines(written, one.misreadings, scope, random);
   if (damage === undefined) return;
   const lossy = /[\uFFFD?]/.test(damage.damaged.slice(damage.start, damage.end)) || isSilent(one);
   const tally = tallies.get(lossy) ?? emptyTally();
@@ -181,7 +194,7 @@ function applied(text: Text, findings: readonly Finding[]): string {
 }
 
 /** Readers that lose bytes without a mark. */
-const SILENT: readonly Reader[] = [R.gbkSilent, R.gbkOldSilent, R.cp1252Tidied, R.cp1252Copied];
+const SILENT: readonly Reader[] = [R.gbkSilent, R.gbkOldSilent, R.gbkPassing, R.cp1252Tidied, R.cp1252Copied];
 
 function isSilent({ misreadings }: RouteCase): boolean {
   return misreadings.some(({ reader }) => SILENT.includes(reader));

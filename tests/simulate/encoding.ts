@@ -1,6 +1,7 @@
 /** Simulates wrong readings: the bytes of a text in one encoding, read in another as each kind of reader does it. */
 import type { CodecName, DecodeErrors } from '../../server/src/core/bytes/codec.ts';
 import { codec } from '../../server/src/core/bytes/codecs.ts';
+import { isNewerThanGbk } from '../../server/src/core/bytes/gb18030.ts';
 import type { Random } from './random.ts';
 
 /** Decodes bytes in the way of a certain program. */
@@ -13,15 +14,26 @@ function reader(name: string, encoding: CodecName, errors?: DecodeErrors): Reade
   return { name, read: (bytes) => codec(encoding).decode(bytes, errors) };
 }
 
-/** Tables of GBK without the user-defined areas and without byte 80. */
+/** Tables of GBK without the user-defined areas, without byte 80, and without what GB 18030 added. */
 function isUserDefined(code: number): boolean {
   const char = codec('gb18030').charOf(code);
-  return code === 0x80 || (char >= 0xe000 && char < 0xf900);
+  return code === 0x80 || (char >= 0xe000 && char < 0xf900) || isNewerThanGbk(code);
+}
+
+/** Code page 936 has private use where GB 18030 has signs that describe characters. */
+function asCodePage936(text: string): string {
+  return text.replace(/[\u303e\u2ff0-\u2ffb]/g, (char) =>
+    String.fromCharCode(char === '\u303e' ? 0xe7e7 : 0xe7e8 + char.charCodeAt(0) - 0x2ff0),
+  );
 }
 
 export const READERS = {
   gbk: reader('GBK, resumes', 'gb18030', { mark: '\uFFFD', swallows: 'lead' }),
   gbkBrowser: reader('GBK, browser', 'gb18030', { mark: '\uFFFD', swallows: 'ascii' }),
+  gbkWindows: {
+    name: 'GBK as code page 936',
+    read: (bytes) => asCodePage936(codec('gb18030').decode(bytes, { mark: '\uFFFD', swallows: 'ascii' })),
+  },
   gbkConverter: reader('GBK, swallows pairs, `?`', 'gb18030', { mark: '?', swallows: 'pair' }),
   gbkOld: reader('GBK without user-defined areas, `?`', 'gb18030', {
     mark: '?',
@@ -32,6 +44,11 @@ export const READERS = {
   gbkOldSilent: reader('GBK without user-defined areas, drops what it can’t read', 'gb18030', {
     mark: '',
     swallows: 'lead',
+    lacks: isUserDefined,
+  }),
+  gbkPassing: reader('GBK without user-defined areas, passes over pairs', 'gb18030', {
+    mark: '',
+    swallows: 'trail',
     lacks: isUserDefined,
   }),
   latin1: reader('Latin-1', 'latin1'),
@@ -59,6 +76,19 @@ export const READERS = {
   },
   macintosh: reader('MacRoman', 'macintosh'),
   cp1250: reader('Windows-1250', 'windows-1250'),
+  cp1251: reader('Windows-1251', 'windows-1251'),
+  cp1254: reader('Windows-1254', 'windows-1254'),
+  cp1254Marks: {
+    name: 'Windows-1254, holes as U+FFFD',
+    read: (bytes) =>
+      codec('windows-1254')
+        .decode(bytes)
+        .replace(/[\x80-\x9f]/g, '\uFFFD'),
+  },
+  latin9: reader('ISO 8859-15', 'iso-8859-15'),
+  koi8r: reader('KOI8-R', 'koi8-r'),
+  cp437: reader('CP437', 'cp437'),
+  cp850: reader('CP850', 'cp850'),
   big5: reader('Big5', 'big5', { mark: '\uFFFD', swallows: 'lead' }),
   shiftJis: reader('Shift_JIS', 'shift_jis', { mark: '\uFFFD', swallows: 'lead' }),
   eucKr: reader('EUC-KR', 'euc-kr', { mark: '\uFFFD', swallows: 'lead' }),
@@ -140,7 +170,27 @@ export interface Damaged {
 }
 
 /** How much of a document is misread. */
-export type Scope = 'file' | 'paragraph' | 'run' | 'short run';
+export type Scope = 'file' | 'short lines' | 'paragraph' | 'run' | 'short run';
+
+/** What stands between paragraphs: headings, figures, rows of tables, tags. */
+const SHORT_LINES = {
+  hans: [
+    '总则',
+    '　　第 7 条',
+    '合计',
+    '　　120',
+    '序号　名称　备注',
+    '<p>一、总体要求</p>',
+    '（三）',
+    '附件：1.申请表',
+  ],
+  hant: ['總則', '第 7 條', '合計', '　　120', '序號　名稱　備註', '<p>主旨：</p>', '（三）', '正本：各縣市政府'],
+};
+
+/** Paragraphs with a short line behind each. */
+export function withShortLines(lines: readonly string[], script: 'hans' | 'hant', random: Random): string[] {
+  return lines.flatMap((line) => [line, random.pick(SHORT_LINES[script])]);
+}
 
 /** Characters of a run, at least and at most. */
 const RUNS: Partial<Record<Scope, readonly [number, number]>> = { run: [6, 24], 'short run': [3, 5] };
@@ -159,7 +209,7 @@ export function damageLines(
   const truth = `${lines.join('\n')}\n`;
   let start = 0;
   let end = truth.length - 1;
-  if (scope !== 'file') {
+  if (scope !== 'file' && scope !== 'short lines') {
     const index = random.integer(0, lines.length - 1);
     const line = lines[index] as string;
     start = lines.slice(0, index).reduce((sum, { length }) => sum + length + 1, 0);

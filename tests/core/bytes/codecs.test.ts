@@ -9,6 +9,20 @@ const bytesOf = (code: number): Uint8Array =>
 const DOUBLE: CodecName[] = ['gb18030', 'big5', 'shift_jis', 'euc-kr'];
 const SINGLE: CodecName[] = ['latin1', 'windows-1252', 'windows-1250', 'macintosh'];
 
+it('knows the private-use characters of code page 936 for the pairs that they stand for', () => {
+  const { codeOf, charOf } = codec('gb18030');
+  const pairs: [number, number][] = [
+    [0xe7e7, 0xa989],
+    [0xe7f3, 0xa995],
+    [0xe76c, 0xa2e3],
+    [0xe815, 0xfe50],
+    [0xe844, 0xfe80],
+    [0xe864, 0xfea0],
+  ];
+  for (const [char, code] of pairs) expect(codeOf(char)).toBe(code);
+  expect(charOf(0xa995)).toBe(0x2ffb);
+});
+
 describe('double-byte codecs', () => {
   // Where another table is asked: the platform's decoder for gb18030, iconv-lite for the others, whose platform tables
   // are the vendors' older ones.

@@ -208,7 +208,9 @@ describe('encoding/mojibake', () => {
       expect(more).toEqual([]);
       if (standing.includes('\uFFFD')) expect(finding?.fix?.safety).toBe('suggested');
       const repaired = fixed(ID, `${standing}\n`);
-      const right = [...text].filter((char, i) => char === repaired[i]).length;
+      // A character more or less moves all that stands behind it.
+      const shift = text.length - (repaired.length - 1);
+      const right = [...text].filter((char, i) => char === repaired[i] || char === repaired[i - shift]).length;
       // UTF-8 in Big5 keeps hardly half of its bytes where pairs are swallowed whole.
       if (original === 'utf-8' && reading === 'big5' && swallows !== 'lead') expect(right).toBeGreaterThan(38);
       else expect(repaired).toBe(`${text}\n`);
@@ -318,12 +320,42 @@ describe('encoding/mojibake', () => {
     expect(fixed(ID, `${standing}\n`)).toBe('本市城市总体规划由市园林部门编制\n');
   });
 
+  it('decides between signs by brackets that match', () => {
+    const text = '（联系电话0571-8470，12.5％）请保存。';
+    const standing = misread(text, 'utf-8', 'gb18030', { mark: '\uFFFD', swallows: 'ascii' });
+    expect(standing).toContain('\uFFFD');
+    expect(fixed(ID, `${standing}\n`)).toBe(`${text}\n`);
+  });
+
+  it('counts items on where the bytes of a number were lost', () => {
+    const items = ['六、村民会议的召集', '七、村民代表的职责', '八、村务公开的内容'];
+    const standing = items.map((item) => misread(item, 'utf-8', 'gb18030', { mark: '?', swallows: 'lead' }));
+
+    expect(fixed(ID, `${standing.join('\n')}\n`)).toBe(`${items.join('\n')}\n`);
+  });
+
+  it('reads the private-use characters that code page 936 has for later pairs of GBK', () => {
+    const text = '之法官評核意見調查表及其統計方式';
+    const bytes = codec('utf-8').encode(text) as Uint8Array;
+    const standing = codec('gb18030')
+      .decode(bytes)
+      .replace(/\u2ffb/g, '\ue7f3');
+    expect(standing).toContain('\ue7f3');
+    expect(fixed(ID, `${standing}\n`, 'safe')).toBe(`${text}\n`);
+  });
+
+  it('restores indents and a byte order mark where their last bytes were lost', () => {
+    const text = '\ufeff　　各位代表';
+    const standing = misread(text, 'utf-8', 'gb18030', { mark: '?', swallows: 'lead', lacks: (code) => code === 0x80 });
+    expect(fixed(ID, `${standing}，\n　　村民会议\n`)).toBe(`${text}，\n　　村民会议\n`);
+  });
+
   it('puts no sign that hardly any text has where a byte was lost between figures', () => {
     const standing = misread('联系电话（0571-8470，12.5％）', 'utf-8', 'gb18030', {
       mark: '\uFFFD',
       swallows: 'ascii',
     });
-    expect(fixed(ID, `${standing}\n`)).toMatch(/^联系电话.0571-8470[，。）、；：]12.5％）\n$/);
+    expect(fixed(ID, `${standing}\n`)).toMatch(/^联系电话.0571-8470[，。（）、；：]12.5％）\n$/);
   });
 
   it('makes one finding of neighbouring lines that went the same way', () => {

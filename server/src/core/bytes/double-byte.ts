@@ -113,7 +113,10 @@ export function doubleByteCodec(spec: DoubleByteSpec): Codec {
       for (let i = 0; i < text.length; i++) {
         const codePoint = text.codePointAt(i) as number;
         if (codePoint > 0xffff) i++;
-        const code = codeOf(codePoint);
+        const known = codeOf(codePoint);
+        // A code of its own, where that of another character is all that it shares.
+        const isAlias = longer && known > 0xff && pairs[known] !== codePoint && longer.encode(codePoint);
+        const code = isAlias ? -1 : known;
         if (code > 0xff) {
           out.push(code >> 8);
           out.push(code & 0xff);

@@ -28,6 +28,23 @@ export const GB18030_LATER: readonly (readonly [number, number])[] = [
   [0xe864, 0x9fbb],
 ];
 
+/**
+ * Positions that code page 936 and the readers of GBK made after it (ICU, Java) show as private use, though GB 18030-2000
+ * had characters for them: the first pair, the last one, and the character of the first.
+ */
+const CODE_PAGE_936: readonly (readonly [number, number, number])[] = [
+  [0xa2e3, 0xa2e3, 0xe76c],
+  [0xa8bc, 0xa8bc, 0xe7c7],
+  [0xa8bf, 0xa8bf, 0xe7c8],
+  [0xa989, 0xa995, 0xe7e7],
+  [0xfe50, 0xfea0, 0xe815],
+];
+
+/** Whether GB 18030 gave a character to a pair that GBK had none for. */
+export function isNewerThanGbk(pair: number): boolean {
+  return CODE_PAGE_936.some(([first, last]) => pair >= first && pair <= last);
+}
+
 const isLead = (byte: number): boolean => byte >= 0x81 && byte <= 0xfe;
 const isTrail = (byte: number): boolean => byte >= 0x40 && byte <= 0xfe && byte !== 0x7f;
 
@@ -42,6 +59,10 @@ export function gb18030Codec(): Codec {
     if (real === undefined) continue;
     aliases.push([pairs[code] as number, code]);
     pairs[code] = real;
+  }
+  for (const [first, last, start] of CODE_PAGE_936) {
+    let char = start;
+    for (let code = first; code <= last; code++) if ((code & 0xff) !== 0x7f) aliases.push([char++, code]);
   }
   const packed = unpackNumbers(GB18030_RANGES);
   const indexes = packed.filter((_, i) => i % 2 === 0);

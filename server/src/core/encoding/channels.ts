@@ -5,6 +5,7 @@
  */
 import type { Codec, CodecName } from '../bytes/codec.ts';
 import { codec } from '../bytes/codecs.ts';
+import { isNewerThanGbk } from '../bytes/gb18030.ts';
 import { isUnusual } from './scan.ts';
 
 /** An unknown byte of 80–FF. */
@@ -147,7 +148,7 @@ export function userDefinedLeads(trail: number): readonly ByteOption[] {
   const found: ByteOption[] = [];
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     const char = charOf((lead << 8) | trail);
-    if (char >= 0xe000 && char < 0xf900) found.push(known([lead], 2));
+    if ((char >= 0xe000 && char < 0xf900) || isNewerThanGbk((lead << 8) | trail)) found.push(known([lead], 2));
   }
   return found;
 }

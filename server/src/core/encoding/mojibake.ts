@@ -1,8 +1,10 @@
 import { codec } from '../bytes/codecs.ts';
 import type { BlockScanner, DocumentView, Fix, Localized, Report, Rule } from '../engine/rule.ts';
+import type { Text } from '../text/text.ts';
 import { type Chain, isPairsForPairs } from './chains.ts';
 import { tokenize } from './channels.ts';
 import { REACH, repairInCompany } from './company.ts';
+import { inOrder, labelOf } from './label-order.ts';
 import { type LineRepair, type Repair, repairLine } from './repair.ts';
 import { originalName, routesName } from './route-names.ts';
 import { isBeyondRepair, type LineRange, suspiciousLines } from './scan.ts';
@@ -130,7 +132,49 @@ function* inCompany(all: readonly Found[], view: DocumentView): Generator<undefi
       }
     }
   }
-  return [...byLine.values()].flat().sort((x, y) => x.start - y.start);
+  return numbered(
+    [...byLine.values()].flat().sort((x, y) => x.start - y.start),
+    text,
+  );
+}
+
+/** How far above an item the one before may stand, in lines. */
+const FAR_ABOVE = 12;
+
+/** The repairs with numbers of items that were guessed in the order of the items. */
+function numbered(all: readonly Found[], text: Text): readonly Found[] {
+  const done: Found[] = [];
+  const seen = new Map<string, { readonly value: number; readonly line: number }>();
+  let next = 0;
+  const lineAt = (at: number): number => text.positionAt(at).line;
+  const note = (line: number, standing: string): void => {
+    const label = labelOf(standing);
+    if (label) seen.set(label.key, { value: label.value, line });
+  };
+  for (const found of all) {
+    const line = lineAt(found.start);
+    const start = text.lineStart(line);
+    // Sound lines between repaired ones have numbers, too.
+    for (let at = Math.max(next, line - FAR_ABOVE); at < line; at++)
+      note(at, text.slice(text.lineStart(at), text.lineEnd(at)));
+    if (line < next) {
+      done.push(found);
+      continue;
+    }
+    next = line + 1;
+    const before = text.slice(start, found.start);
+    const label = labelOf(before + found.text);
+    const previous = label && seen.get(label.key);
+    const isNear = previous !== undefined && line - previous.line <= FAR_ABOVE;
+    const shift = before.length;
+    const ordered =
+      label && isNear && label.start >= shift
+        ? inOrder(found, { ...label, start: label.start - shift, end: label.end - shift }, previous.value)
+        : found;
+    note(line, before + ordered.text);
+    done.push(ordered);
+  }
+  return done;
 }
 
 function reportOf(group: readonly Found[], standing: string): Report {

@@ -5,6 +5,7 @@
 import type { Codec, CodecName, DecodeErrors, PairShape } from '../bytes/codec.ts';
 import { codec } from '../bytes/codecs.ts';
 import { swallowsTrail } from '../bytes/double-byte.ts';
+import { isNewerThanGbk } from '../bytes/gb18030.ts';
 
 export type DoubleByteName = Extract<CodecName, 'gb18030' | 'big5' | 'big5-consortium' | 'shift_jis' | 'euc-kr'>;
 
@@ -22,7 +23,7 @@ const trail = (code: number): number => (code > 0xff ? code & 0xff : 0xff);
 
 function isUserDefined(code: number): boolean {
   const char = codec('gb18030').charOf(code);
-  return char >= 0xe000 && char < 0xf900;
+  return (char >= 0xe000 && char < 0xf900) || isNewerThanGbk(code);
 }
 
 /** For each table what its readers lack: nothing, single bytes that are no characters, all extensions. */

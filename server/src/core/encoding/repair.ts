@@ -1,5 +1,6 @@
 /** Undoes wrong readings in one line: tries the routes that its characters allow and keeps what reads far better. */
 import type { Prose } from '../judge/prose.ts';
+import { balanced } from './balance.ts';
 import { type Border, otherBorders } from './borders.ts';
 import { type Chain, isPairsForPairs, likelyChains, likelyRoutes } from './chains.ts';
 import { isDoubleByte, type Route, tokenize } from './channels.ts';
@@ -174,7 +175,7 @@ export function finish(
   { chain, stretches, gain }: Pick<Candidate, 'chain' | 'stretches' | 'gain'>,
   prose: Prose,
 ): LineRepair {
-  const repairs = stretches.map((stretch) => {
+  const repairs = balanced(line, stretches, prose).map((stretch) => {
     const { start, end, text } = stretch;
     const standing = line.slice(start, end);
     const after = line.slice(end) || '\n';

@@ -15,7 +15,7 @@ const MANY = 64;
 const MOST_FOLLOWERS = 40;
 
 /** Candidates that may be weighed in one search: where they abound, fewer states are kept. */
-const BUDGET = 100_000;
+const BUDGET = 250_000;
 const LEAST_STATES = 4;
 
 /** The step of a state that only closes what was misread: the reader's mark for a lead byte without a second one. */
@@ -141,7 +141,7 @@ function likeliest(
     let weighed = 0;
     let i = 0;
     for (; i < next.chars.length && weighed < MANY; i++) if (weigh(i)) weighed++;
-    count += i;
+    count += weighed;
     if (i < next.chars.length) {
       const likely = followersAmong(next, b, prose);
       for (const index of likely) if (index >= i) weigh(index);

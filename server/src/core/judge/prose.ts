@@ -24,6 +24,14 @@ const RARE_SIGN = -3;
 const INDENT = 0x3000;
 const INDENT_FIRST = -1.5;
 const INDENT_SECOND = -0.3;
+/** Elsewhere a blank is seldom that wide. */
+const WIDE_BLANK = -2;
+/** A byte order mark at the beginning of a file. */
+const MARK = 0xfeff;
+const MARK_FIRST = -2;
+/** A tag ends a line as a rule. */
+const TAG = 0x3c;
+const TAG_AFTER = -3;
 /** A context that the judge has never met, so that only the character itself counts. */
 const HAN_OF_NO_CONTEXT = 0x4e04;
 const STRANGE = -20;
@@ -59,16 +67,19 @@ function makeProse(script: JudgeStyle['script']): Prose {
       ? Number.NEGATIVE_INFINITY
       : judge.logp(HAN_OF_NO_CONTEXT, HAN_OF_NO_CONTEXT, codePoint);
   const logpIn = (context: number, b: number, c: number): number => {
-    if (c === INDENT && (b === 0 || b === 0x0a)) return INDENT_FIRST;
+    if (c === INDENT && (b === 0 || b === 0x0a || b === MARK)) return INDENT_FIRST;
     if (c === INDENT && b === INDENT) return INDENT_SECOND;
+    if (c === MARK && b === 0) return MARK_FIRST;
+    if (c === TAG) return judge.logpIn(context, b, 0) + TAG_AFTER;
     if (isStrange(c)) return STRANGE;
     if (classOf[c] === unknown) return (isSign(c) ? UNKNOWN / 2 : UNKNOWN) + (rare.has(c) ? RARE_SIGN : 0);
     const known = judge.logpIn(context, b, c);
+    if (c === INDENT) return known + WIDE_BLANK;
     return c > 0xff00 && rare.has(c) ? known + RARE_SIGN : known;
   };
   // Behind an indent a line begins.
   const contextOf = (a: number, b: number): number =>
-    a === INDENT && b === INDENT ? judge.contextOf(0, 0) : judge.contextOf(a, b);
+    (a === INDENT && b === INDENT) || b === MARK ? judge.contextOf(0, 0) : judge.contextOf(a, b);
   const logp = (a: number, b: number, c: number): number => logpIn(contextOf(a, b), b, c);
   const score = (text: string, before = ''): number => {
     let a = before.length > 1 ? before.charCodeAt(before.length - 2) : 0;
