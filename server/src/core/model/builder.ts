@@ -3,12 +3,12 @@ import { namesPart, standsAlone } from './alone.ts';
 import { embeddedTitle } from './embedded.ts';
 import { findTitle, type TitleLines } from './front.ts';
 import { InlineHeadings } from './inline.ts';
-import { otherReadings } from './letters.ts';
 import type { Line } from './lines.ts';
-import { IS_WORD, type Mark, RANKS } from './marks.ts';
+import { MarkJudge } from './mark-judge.ts';
+import { type Mark, RANKS } from './marks.ts';
 import type { Contents, PlacedLines } from './placed.ts';
 import { keyOf, Placer } from './placer.ts';
-import { isComparison, isDate, isPartial, labelledHeading } from './titles.ts';
+import { isComparison, isPartial, labelledHeading } from './titles.ts';
 import { type Heading, HeadingStack, LIST_RANK, type Scope, WORDS_RANK } from './tree.ts';
 
 export interface BuiltTree {
@@ -31,24 +31,21 @@ export class TreeBuilder {
   readonly #stack = new HeadingStack();
   readonly #inline: InlineHeadings;
   readonly #placer: Placer;
+  readonly #judge: MarkJudge;
   readonly #contents: Contents[] = [];
   #scope: Scope = { title: '', partial: false, table: false };
   #title: TitleLines | undefined;
   #textSinceMark = false;
   /** Lines left in which an open quotation may close; 0 outside of quotations. */
   #quoted = 0;
-  #annexStatement = 0;
-  #lastArticle: number | null = null;
   #publishesParts = false;
-  /** Whether the document has decimal numbers; looked for when a number is met that may be one. */
-  #decimals: boolean | undefined;
 
   /** @param isStandard numbers like `1 范围` are headings even where no `1.1` follows. */
   constructor(lines: PlacedLines, isStandard = false) {
     this.#lines = lines;
     this.#inline = new InlineHeadings(lines, this.#stack);
     this.#placer = new Placer(lines, this.#stack);
-    this.#decimals = isStandard ? true : undefined;
+    this.#judge = new MarkJudge(lines, this.#stack, isStandard);
   }
 
   /** Pauses every {@link LINES_AT_ONCE} lines. */
@@ -84,11 +81,11 @@ export class TreeBuilder {
     const line = this.#lines.line(index)!;
     if (TABLE_LINE.test(line.first)) return index;
     if (!this.#publishesParts && line.mark === undefined) this.#noticeParts(index);
-    const mark = this.#markOf(line, index);
+    const mark = this.#judge.markOf(line, index);
     const quoted = this.#isQuoted(line);
     this.#trackQuotes(line);
     let last = index;
-    if (!quoted && mark !== undefined && this.#accepts(mark, line, index)) {
+    if (!quoted && mark !== undefined && this.#judge.accepts(mark, line, index)) {
       last = this.#openMark(mark, line, index);
     } else if (!quoted && mark === undefined) {
       const taken = this.#readWords(line, index);
@@ -102,16 +99,9 @@ export class TreeBuilder {
     }
     if (!quoted && line.inline.length > 0) {
       this.#inline.read(index, this.#scope, this.#textSinceMark);
-      this.#lastArticle = this.#stack.find(({ style }) => style === 'article')?.number ?? this.#lastArticle;
+      this.#judge.lastArticle = this.#stack.find(({ style }) => style === 'article')?.number ?? this.#judge.lastArticle;
     }
     return last;
-  }
-
-  /** The mark of a line: `I.`, `V.`, `l.` are what the list around them says. */
-  #markOf({ mark, label }: Line, index: number): Mark | undefined {
-    if (mark === undefined || mark.certain) return mark;
-    const letters = label.slice(mark.numberStart - mark.start, mark.numberEnd - mark.start);
-    return otherReadings(mark, letters).find((reading) => this.#fits(reading, index)) ?? mark;
   }
 
   /** A paragraph of an article behind its items belongs to the article, not to the last item. */
@@ -152,95 +142,6 @@ export class TreeBuilder {
     } else if (line.quotes > 0) this.#quoted = QUOTE_LINES;
   }
 
-  /** Whether a mark at the start of a line is a heading or item here. */
-  #accepts(mark: Mark, line: Line, index: number): boolean {
-    if (this.#annexStatement > 0) {
-      if (mark.style === 'arabic' && mark.number === this.#annexStatement + 1) {
-        this.#annexStatement++;
-        return false;
-      }
-      this.#annexStatement = 0;
-    }
-    if (mark.style === 'annex') return this.#acceptsAnnex(mark, line, index);
-    if (mark.style === 'subsection' || mark.style === 'division') {
-      return mark.certain && line.end - line.start < 40 && !/[。；，]/.test(line.last);
-    }
-    if (mark.style === 'decimal' && mark.path === '') return this.#hasDecimals && this.#fits(mark, index);
-    // a number alone on its line may be the cell of a table
-    if (line.title === '' && RANKS[mark.style] >= LIST_RANK) return this.#fits(mark, index);
-    if (mark.certain) return true;
-    return this.#fits(mark, index);
-  }
-
-  /** For marks that may be the beginning of a sentence: do the neighbours bear them out? */
-  #fits(mark: Mark, index: number): boolean {
-    const number = mark.number ?? mark.guess;
-    if (number === null) return this.#lastNumber(mark) !== null && mark.style === 'article';
-    const last = this.#lastNumber(mark);
-    const halfBracket = mark.style !== 'arabic-half' && mark.style !== 'latin' && /^[（(）)]$/.test(mark.separator);
-    const next = this.#lines.nextMark(index, 60, (other) => other.style === mark.style && other.path === mark.path);
-    const following = next < 0 ? null : this.#lines.line(next)!.mark!.number;
-    // `大、` between `五、` and `七、`
-    const digits = this.#lines.line(index)!.label.slice(mark.numberStart - mark.start, mark.numberEnd - mark.start);
-    if (mark.number === null && IS_WORD.test(digits)) return last === number - 1 && following === number + 1;
-    // `二、三线城市`: the number itself comes later
-    const isPhrase = mark.style === 'han' && mark.separator === '、';
-    if (isPhrase && following === number && this.#lines.line(next)!.mark!.certain) return false;
-    if (last !== null && number === last + 1 && !halfBracket) return true;
-    if (mark.style === 'decimal' && number === 1 && this.#opensBelow(mark)) return true;
-    if (following === null) return false;
-    if (last !== null && number === last + 1) return following === number + 1;
-    return (number === 1 && following === 2) || (last !== null && number === last && following === last + 2);
-  }
-
-  get #hasDecimals(): boolean {
-    this.#decimals ??= this.#lines.hasMark('decimal', ({ path }) => path !== '');
-    return this.#decimals;
-  }
-
-  /** `4.1` below chapter 4 of a standard. */
-  #opensBelow({ path }: Mark): boolean {
-    return (
-      path !== '' &&
-      this.#hasDecimals &&
-      this.#stack.find(({ style, key, number }) => {
-        if (style !== 'decimal') return false;
-        const above = key.slice('decimal '.length);
-        return (above === '' ? `${number}` : `${above}.${number}`) === path;
-      }) !== undefined
-    );
-  }
-
-  #lastNumber(mark: Mark): number | null {
-    if (mark.style === 'article') return this.#lastArticle;
-    const key = keyOf(mark);
-    return this.#stack.find((heading) => heading.key === key)?.number ?? null;
-  }
-
-  #acceptsAnnex(mark: Mark, line: Line, index: number): boolean {
-    const next = this.#lines.line(index + 1);
-    if (next === undefined) return false;
-    if (mark.number === null) {
-      if (next.mark?.style !== 'arabic' || next.mark.number !== 1 || !/[：:]/.test(line.last))
-        return !isDate(next.title);
-      this.#annexStatement = 0;
-      const after = this.#lines.nextMark(index, 3, ({ style, number }) => style === 'arabic' && number === 1);
-      if (after !== index + 1) return true;
-      this.#annexStatement = 1;
-      return false;
-    }
-    // the statement names annexes that come later
-    const again = this.#lines.nextMark(
-      index,
-      2000,
-      (other) =>
-        other.style === 'annex' && other.number === mark.number && other.path === mark.path && other.sub === mark.sub,
-    );
-    const isStatement = again >= 0 && line.title !== '' && !/[（(]?[续續][）)]?$/.test(this.#lines.line(again)!.title);
-    if (isStatement && next.mark?.style === 'arabic' && mark.number === 1) this.#annexStatement = 1;
-    return !isStatement;
-  }
-
   #openTitle(title: TitleLines): void {
     const lines = this.#lines;
     const start = lines.start(title.first);
@@ -255,7 +156,7 @@ export class TreeBuilder {
       { style: 'title', key: 'title', label: '', title: title.title, start, labelEnd: start, headingEnd: end },
       this.#scope,
     );
-    this.#lastArticle = null;
+    this.#judge.lastArticle = null;
     this.#placer.beginDocument();
     this.#textSinceMark = false;
     this.#quoted = 0;
@@ -273,7 +174,7 @@ export class TreeBuilder {
   #readWords(line: Line, index: number): number {
     const lines = this.#lines;
     const head = line.label;
-    if (/^附[件表]?[：:]/.test(head) && /[1１一][.．、]/.test(head)) this.#annexStatement = 1;
+    this.#judge.noteStatement(head);
     if (line.title === '' && !/^[主依說公辦擬決事理報討臨院附]/.test(head)) return -1;
     if (line.words.isTableHead && lines.line(index + 1)?.words.isTableHead) {
       this.#scope = { ...this.#scope, table: true };
@@ -288,7 +189,7 @@ export class TreeBuilder {
     const title = embeddedTitle(lines, index, {
       stack: this.#stack,
       mainTitle: this.#title?.title,
-      lastArticle: this.#lastArticle,
+      lastArticle: this.#judge.lastArticle,
     });
     if (title !== undefined) {
       this.#openTitle(title);
@@ -329,7 +230,9 @@ export class TreeBuilder {
   }
 
   #standsAlone(index: number): boolean {
-    return !this.#scope.partial && this.#stack.all.length > 0 && standsAlone(this.#lines, index, this.#lastArticle);
+    return (
+      !this.#scope.partial && this.#stack.all.length > 0 && standsAlone(this.#lines, index, this.#judge.lastArticle)
+    );
   }
 
   #openWords(index: number, title: string, headingEnd: number, rank = WORDS_RANK): void {
@@ -384,7 +287,7 @@ export class TreeBuilder {
       },
       this.#scopeOf(mark, title),
     );
-    if (mark.style === 'article') this.#lastArticle = mark.number ?? mark.guess;
+    if (mark.style === 'article') this.#judge.lastArticle = mark.number ?? mark.guess;
     this.#placer.placed(mark);
     this.#textSinceMark = false;
     return last;

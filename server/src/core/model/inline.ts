@@ -63,8 +63,9 @@ export class InlineHeadings {
       const outer = this.#lists.find(({ lineIndex }) => lineIndex === index);
       const nested =
         outer !== undefined &&
-        // `其次，一是…二是…`
-        (outer.heading.labelEnd + 1 >= base + mark.start ||
+        // `第一，…。一是…二是…` in a paragraph of its own; `其次，一是…二是…`
+        (!outer.heading.inline ||
+          outer.heading.labelEnd + 1 >= base + mark.start ||
           this.#hasLater(index, at, outer.word, outer.heading.number! + 1));
       list = {
         id: this.#nextId++,
