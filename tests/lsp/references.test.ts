@@ -69,6 +69,13 @@ describe('renaming a number', () => {
     expect(applied(STATUTE, change!.edits)).toBe(STATUTE.replaceAll('第四条', '第三条'));
   });
 
+  test('begins at any character of a reference', async () => {
+    for (const offset of [0, 1, 2]) {
+      const prepared = await ask<{ placeholder: string }>('textDocument/prepareRename', at('第二条的规定', offset));
+      expect(prepared.placeholder).toBe('二');
+    }
+  });
+
   test('refuses what is no number, and places that have none', async () => {
     await expect(ask('textDocument/rename', at('第四条 用', 1), { newName: '苹果' })).rejects.toThrow('不是编号');
     expect(await ask('textDocument/prepareRename', at('为了规范'))).toBeNull();

@@ -118,6 +118,17 @@ describe('requests about a version that is gone', () => {
     await client.stop();
   });
 
+  test('stop when they were cancelled before they were read', async () => {
+    const client = await connect({ settings: {} });
+    await client.open(long);
+    const source = new CancellationTokenSource();
+    const request = client.request('textDocument/diagnostic', { textDocument: { uri: URI } }, source.token);
+    source.cancel();
+    await expect(request).rejects.toMatchObject({ code: LSPErrorCodes.RequestCancelled });
+    expect((await client.pull()).kind).toBe('full');
+    await client.stop();
+  });
+
   test('wait for the delay that the user set after the last keystroke', async () => {
     const waits: number[] = [];
     let wake: () => void = () => undefined;

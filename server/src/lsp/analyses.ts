@@ -93,6 +93,11 @@ class Run {
 
   wait(token: CancellationToken): Promise<Analyzed> {
     if (this.#isDone) return this.#result;
+    // a token that was cancelled before the request was read calls nobody back
+    if (token.isCancellationRequested) {
+      if (this.#waiting === 0) this.abort();
+      return Promise.reject(cancelled());
+    }
     this.#waiting++;
     return new Promise((resolve, reject) => {
       const leave = token.onCancellationRequested(() => {

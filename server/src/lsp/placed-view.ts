@@ -57,7 +57,11 @@ export class PlacedView {
   /** Where the number of a heading can be renamed at a place: in its label, or in a reference to it. */
   numberAt(position: Position): { readonly heading: Heading; readonly span: Span } | undefined {
     const offset = this.offsetAt(position);
-    const named = this.referenceAt(position)?.numbers.find(({ start, end }) => start <= offset && offset <= end);
+    const numbers = this.referenceAt(position)?.numbers ?? [];
+    const named =
+      numbers.find(({ start, end }) => start <= offset && offset <= end) ??
+      // `第` before it, `条` behind it
+      numbers.find(({ start, end }) => numbers.length === 1 || (start - 1 <= offset && offset <= end + 1));
     if (named !== undefined) return { heading: named.heading, span: named };
     const heading = headingAt(this.#view, offset);
     if (heading === undefined || heading.number === null || !this.isOnLabel(heading, offset)) return undefined;

@@ -153,6 +153,7 @@ export class Reports {
     const { runtime, documents } = this.#parts;
     const rest = document.editedAt === undefined ? 0 : document.editedAt + delay - runtime.now();
     if (rest <= 0) return Promise.resolve();
+    if (token.isCancellationRequested) return Promise.reject(cancelled());
     return new Promise((resolve, reject) => {
       const timer = runtime.after(rest, () => {
         leave.dispose();
