@@ -1,26 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Analyzer } from '../../server/src/core/engine/analyzer.ts';
-import { RULES } from '../../server/src/core/engine/rules.generated.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/core/engine/settings.ts';
 import { groundOutline, outlineOf } from '../../server/src/core/model/document.ts';
 import { factsOf } from '../../server/src/core/model/kind.ts';
 import type { OutlineNode } from '../../server/src/core/model/outline.ts';
 import { Text } from '../../server/src/core/text/text.ts';
+import { analyzer, draw, outline, viewOf } from './outlines.ts';
 
-const analyzer = new Analyzer(RULES);
-const viewOf = (text: string) => analyzer.analyze(Text.of(text)).view;
-
-/** The tree as indented lines: kind, label, title, and what number was expected where it is broken. */
-function draw(nodes: readonly OutlineNode[], depth = 0): string[] {
-  return nodes.flatMap(({ kind, label, title, problem, children }) => [
-    `${'  '.repeat(depth)}${kind} ${label}|${title}${problem === null ? '' : ` !${problem.expected}`}`,
-    ...draw(children, depth + 1),
-  ]);
-}
-
-const outline = (text: string) => draw(outlineOf(viewOf(text)));
-
-describe('outlineOf', () => {
+describe('the outline', () => {
   it('reads chapters and articles that were glued together', () => {
     const glued =
       '青石镇集市管理办法第一章总则第一条为规范集市，制定本办法。\n第二条本办法适用于全镇。\n第二章摊位管理第三条摊主应当亮证经营。第四条  摊主应当保持清洁。第三章附  则第五条  本办法自公布之日起施行。\n';
@@ -70,22 +57,6 @@ describe('outlineOf', () => {
     ]);
   });
 
-  it('reads a notice that forwards a document, with its annexes', () => {
-    const text =
-      '青石镇人民政府关于印发集市管理方案的通知\n青政发〔2026〕3号\n各村民委员会：\n现将方案印发给你们，请认真贯彻执行。\n附件：1.责任清单\n　　　2.联系人名单\n青石镇人民政府\n2026年3月1日\n\n集市管理方案\n为加强集市管理，制定本方案。\n一、总体要求\n（一）工作目标。集市整洁有序。\n二、工作安排\n附件1\n责任清单\n一、镇政府。\n二、村委会。\n';
-    expect(outline(text)).toEqual([
-      'title |青石镇人民政府关于印发集市管理方案的通知',
-      '  title |集市管理方案',
-      '    paragraph-number 一、|总体要求',
-      '      paragraph-number （一）|工作目标',
-      '    paragraph-number 二、|工作安排',
-      '    annex 附件1|',
-      '      title |责任清单',
-      '        paragraph-number 一、|镇政府',
-      '        paragraph-number 二、|村委会',
-    ]);
-  });
-
   it('reads an announcement of Taiwan', () => {
     const text =
       '青石市政府公告 中華民國98年8月28日\n青府字第0980830530號\n主 旨：預告訂定「青石市市集管理辦法」。\n依 據：行政程序法第154條。\n公告事項：\n一、訂定機關：青石市政府。\n二、意見請送：\n(一) 承辦單位：經發局。\n(二) 電話：略。\n市 長 林大同\n\n青石市市集管理辦法草案\n第 一 條 為管理市集，訂定本辦法。\n第 二 條 攤商應：\n一、亮證。\n二、守時。\n第 二 條之一 增設事項。\n';
@@ -104,38 +75,6 @@ describe('outlineOf', () => {
       '      paragraph-number 一、|亮證',
       '      paragraph-number 二、|守時',
       '    article 第 二 條之一|增設事項',
-    ]);
-  });
-
-  it('reads what is appended without a word that titles end with', () => {
-    const text =
-      '青石镇人民政府关于调整集市工作小组的通知\n青政函〔2026〕4号\n各村：\n一、小组调整如附件。\n附件1.集市摊位的\n2.界址点坐标表\n青石镇人民政府\n2026年3月1日\n附件1.\n集市摊位的\n边线坐标\n编号\n1\n15172.500\n附件2\n青石镇集市工作\n小组成员名单\n组长：林大同\n';
-    expect(outline(text)).toEqual([
-      'title |青石镇人民政府关于调整集市工作小组的通知',
-      '  paragraph-number 一、|小组调整如附件',
-      '  annex 附件1|',
-      '    title |集市摊位的边线坐标',
-      '  annex 附件2|',
-      '    title |青石镇集市工作小组成员名单',
-    ]);
-  });
-
-  it('reads an announcement of Taiwan with drafts that hold no article, and an announcement inside it', () => {
-    const text =
-      '青石市公報資訊網-每日刊登法令規章等資訊\n\n青石市政府公告 中華民國98年8月28日\n青府字第0980830530號\n主 旨：預告修正「青石市市集管理辦法」。\n公告事項：\n一、訂定機關：青石市政府。\n市 長 林 同\n\n青石市市集管理辦法第八條修正草案總說明\n本辦法訂定已久，爰擬具修正草案。\n\n青石市市集管理辦法第八條修正草案條文對照表\n\n附件（修正後）\n○○年○月○日青府字第○○號令修正發布\n市集攤位收費對照表\n\n附件\n\n青石市政府公告 中華民國97年1月2日\n青府字第0970000001號\n主 旨：訂定「青石市市集管理辦法」。\n依 據：地方制度法。\n市 長 林 同\n';
-    expect(outline(text)).toEqual([
-      'title |青石市政府公告',
-      '  section |主旨',
-      '  section |公告事項',
-      '    paragraph-number 一、|訂定機關：青石市政府',
-      '  title |青石市市集管理辦法第八條修正草案總說明',
-      '  title |青石市市集管理辦法第八條修正草案條文對照表',
-      '    annex 附件|（修正後）',
-      '      title |市集攤位收費對照表',
-      '    annex 附件|',
-      '      title |青石市政府公告',
-      '        section |主旨',
-      '        section |依據',
     ]);
   });
 
@@ -198,15 +137,6 @@ describe('outlineOf', () => {
     expect(outline('青石镇名录\nA.摊位\nJ. Smith\nU.S.\nB、C类摊位\n')).toEqual(['title |青石镇名录']);
   });
 
-  it('reads what an order or notice publishes, whatever its title ends with', () => {
-    const order =
-      '青石市政府令 中華民國98年8月28日\n青府字第0980830530號\n修正「攤位收費分級表」，並自即日生效。\n市 長 林 同 公出\n副 市 長 王小明 代行\n\n攤位收費分級表\n每級\n一百元\n';
-    expect(outline(order)).toEqual(['title |青石市政府令', '  title |攤位收費分級表']);
-    const notice =
-      '青石镇人民政府关于印发集市摊位图例的通知\n青政发〔2026〕3号\n各村：\n现将《集市摊位图例》印发给你们。\n青石镇人民政府\n2026年3月1日\n集市摊位图例\n红色\n蓝色\n';
-    expect(outline(notice)).toEqual(['title |青石镇人民政府关于印发集市摊位图例的通知', '  title |集市摊位图例']);
-  });
-
   it('puts general provisions behind the parts of a code under none of them', () => {
     const text =
       '青石镇集市法\n第一编 总则\n第一章 任务\n第一条 甲。\n第二编 摊位\n第一章 分类\n第二条 乙。\n附则\n第三条 丙。\n';
@@ -249,20 +179,6 @@ describe('outlineOf', () => {
     ]);
   });
 
-  it('reads a decision that quotes articles, and the statute that it publishes anew', () => {
-    const text =
-      '青石市人大常委会关于修改《青石市集市条例》的决定\n（2026年3月1日青石市第十届人大常委会第五次会议通过）\n作如下修改：\n一、将第四条修改为：“第四条 摊主应当：\n“（一）亮证；\n“（二）守时。”\n二、增加一条，作为第五条：\n“第五条 集市日为逢五逢十。”\n三、删去第七条。\n本决定自公布之日起施行。\n青石市集市条例\n（2020年5月1日青石市第九届人大常委会第三次会议通过）\n第一条 甲。\n第二条 乙。\n';
-    expect(outline(text)).toEqual([
-      'title |青石市人大常委会关于修改《青石市集市条例》的决定',
-      '  paragraph-number 一、|将第四条修改为',
-      '  paragraph-number 二、|增加一条，作为第五条',
-      '  paragraph-number 三、|删去第七条',
-      '  title |青石市集市条例',
-      '    article 第一条|甲',
-      '    article 第二条|乙',
-    ]);
-  });
-
   it('skips a table of contents of decimal numbers, and takes the name that a database gives', () => {
     const plan =
       '青石镇应急预案\n目 录\n1 总则\n1.1 目的\n1.2 依据\n2 附则\n1 总则\n1.1 目的\n甲。\n1.2 依据\n乙。\n2 附则\n丙。\n';
@@ -279,20 +195,6 @@ describe('outlineOf', () => {
       'title |青石市市集管理自治條例',
       '  article 第 1 條|',
       '  article 第 2 條|',
-    ]);
-  });
-
-  it('reads annexes that have no mark, by the statement that names them', () => {
-    const text =
-      '青石镇集市意见\n一、整治。\n二、考核。\n\n附：1.集市名单\n    2.联系表\n\n集市名单\n一、青石市场\n二、白石市场\n\n青石镇集市收费标准附表\n项目\n金额\n';
-    expect(outline(text)).toEqual([
-      'title |青石镇集市意见',
-      '  paragraph-number 一、|整治',
-      '  paragraph-number 二、|考核',
-      '  title |集市名单',
-      '    paragraph-number 一、|青石市场',
-      '    paragraph-number 二、|白石市场',
-      '  title |青石镇集市收费标准附表',
     ]);
   });
 
@@ -355,60 +257,6 @@ describe('outlineOf', () => {
       '    section 2.2|通道',
       '  section 3|检验',
     ]);
-  });
-
-  it('finds headings and enumerations inside paragraphs, and the seam of two texts', () => {
-    const filler =
-      '各地要结合实际抓紧制定具体方案，明确时间安排和责任分工，扎实推进各项工作，确保取得实效，让群众满意。'.repeat(2);
-    const text = `镇长职责\n开头的话。一、谋发展，追求一流业绩要创新理念。要突出重点。要务求实效。要敢于担当。要守住底线。${filler}二、既要讲原则，又要讲方法做事要有原则。${filler}要做到：一是讲学习，勤于思考；二是讲团结，顾全大局。三、改善民生\n${filler}二、转变作风${filler}三、严明纪律${filler}\n`;
-    expect(outline(text)).toEqual([
-      'title |镇长职责',
-      '  paragraph-number 一、|谋发展，追求一流业绩',
-      '  paragraph-number 二、|既要讲原则，又要讲方法',
-      '    enumeration 一是|讲学习',
-      '    enumeration 二是|讲团结',
-      '  paragraph-number 三、|改善民生',
-      '  paragraph-number 二、|转变作风 !4',
-      '  paragraph-number 三、|严明纪律',
-    ]);
-  });
-
-  it('reads enumerations by words of order inside paragraphs', () => {
-    const text =
-      '青石镇集市管理意见\n一、总体要求\n首先，统一思想，狠抓落实。其次,加强巡查；再次，严格考核；最后，总结经验。\n二、重点任务\n第一，修缮摊位；第二，疏通水沟。\n三、保障措施\n首先,要落实责任。\n其次，一是培训摊主，二是公示价目。\n最後，完善制度。\n';
-    expect(outline(text)).toEqual([
-      'title |青石镇集市管理意见',
-      '  paragraph-number 一、|总体要求',
-      '    enumeration 首先|统一思想',
-      '    enumeration 其次|加强巡查',
-      '    enumeration 再次|严格考核',
-      '    enumeration 最后|总结经验',
-      '  paragraph-number 二、|重点任务',
-      '    enumeration 第一，|修缮摊位',
-      '    enumeration 第二，|疏通水沟',
-      '  paragraph-number 三、|保障措施',
-      '    enumeration 首先|要落实责任',
-      '    enumeration 其次|',
-      '      enumeration 一是|培训摊主',
-      '      enumeration 二是|公示价目',
-      '    enumeration 最後|完善制度',
-    ]);
-    const [title] = outlineOf(viewOf('青石镇意见\n首先，统一思想。其次，加强巡查。最后，总结经验。\n'));
-    expect(title!.children.map(({ number }) => number)).toEqual([1, 2, 3]);
-    expect(outline('青石镇意见\n其一，人手不足；其二，经费不足。\n')).toEqual([
-      'title |青石镇意见',
-      '  enumeration 其一，|人手不足',
-      '  enumeration 其二，|经费不足',
-    ]);
-  });
-
-  it.each([
-    '要抓好落实。首先，统一思想，最后，总结经验。',
-    '要重视第一、第二产业，第一责任人要到岗，第二、第三产业要融合。',
-    '其次，加强巡查。最后，总结经验。',
-    '先易后难，首先要统一思想，其次要加强巡查。',
-  ])('sees no enumeration in: %s', (line) => {
-    expect(outline(`青石镇意见\n${line}\n`)).toEqual(['title |青石镇意见']);
   });
 
   it('gives the offsets of the document where pinyin was taken out', () => {
