@@ -35,6 +35,13 @@ describe(ID, () => {
     expect(fixed(ID, text, 'safe')).toBe('鄉鎮長不能谂獧?quán)之心，關心群眾。');
   });
 
+  it('only offers to take it out where all that speaks for a machine is that everyday characters have it', () => {
+    const text = '各乡镇(zhèn)要加强领导(dǎo)，落实(shí)责任(rèn)，确保(bǎo)平安。\n';
+    expect(fixed(ID, text)).toBe('各乡镇要加强领导，落实责任，确保平安。\n');
+    expect(fixed(ID, text, 'safe')).toBe(text);
+    expectSilent(ID, '任(rén)家堡、解(xiè)家沟和单(shàn)县三处林场，由县林业局统一管理。\n');
+  });
+
   it('leaves alone what an author wrote', () => {
     expectSilent(ID, '冼(xiǎn)村、埔(bù)头村和尕(gǎ)秀村由县政府管理。');
     expectSilent(ID, '【长】(一)(cháng)两点之间的距离；(二)(zhǎng)生长。行(xíng)走，银行(háng)。');

@@ -15,7 +15,14 @@ describe('characters before punctuation', () => {
     );
   });
 
+  it('are found where the same ones stand everywhere, and nothing of the author goes with them', () => {
+    const sound =
+      '各村要认真抓好林场防火工作，加强值班值守，落实防火责任制，确保森林资源安全。要加强宣传教育，提高防火意识，杜绝野外用火，及时消除火灾隐患。\n';
+    for (const noise of ['夼', '麻裳']) expect(fixed(ID, sound.replaceAll('，', `${noise}，`))).toBe(sound);
+  });
+
   it.each([
+    '本镇产鳙，养鳙，食鳙，贩鳙。\n本镇渔业以养殖鳙鱼为主，名产为大头鳙，特产为大头鳙，出口大头鳙，制作大头鳙，销售大头鳙。\n',
     '各级人民政府应当加强对安全生产工作的领导黼，建立健全安全生产责任制。\n',
     '本条例所称危险化学品，包括苯并芘，二噁英；野生动物，包括鳡、鳤、鹬。\n',
     '会议由刘翚主持，陈燚、周赟参加，记录人吴琎。\n',

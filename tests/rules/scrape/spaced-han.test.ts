@@ -24,6 +24,11 @@ describe('scrape/spaced-han', () => {
     expect(findingsOf('scrape/spaced-han', damaged)).toHaveLength(1);
   });
 
+  it('takes the blank before the mark that ends such a passage with it', () => {
+    const text = '一、各 单 位 要 认 真 贯 彻 落 实 防 火 责 任 。\n';
+    expect(fixed('scrape/spaced-han', text)).toBe('一、各单位要认真贯彻落实防火责任。\n');
+  });
+
   it('only hints at a single blank', () => {
     const damaged = sound.replace('监督检查', '监督检 查');
     expect(findingsOf('scrape/spaced-han', damaged).map(({ severity, fix }) => [severity, fix?.safety])).toEqual([

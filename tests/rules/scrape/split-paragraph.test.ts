@@ -47,6 +47,12 @@ describe('scrape/split-paragraph', () => {
     expect(fixed('scrape/split-paragraph', damaged, 'safe')).toBe(truth);
   });
 
+  it('knows short chunks where the document begins with them and every mark cuts', () => {
+    const text =
+      '1、各村要认真抓好林场防火工作，加强值班值守，落实防火责任制，确保森林资\n2、源安全。要加强宣传教育，提高全民防火意识，坚决杜绝野外用火，及时消除火\n3、灾隐患。要建立健全应急预案，组织开展演练，提高处置能力，做到早发现、早报\n4、告、早处置。\n';
+    expect(fixed('scrape/split-paragraph', text, 'safe')).toBe(text.replace(/\n?\d、/g, ''));
+  });
+
   it.each([
     ['a numbered list of sentences', '1、各村要成立领导小组。\n2、要落实值班制度。\n3、要按时报送情况。\n'.repeat(3)],
     ['numbered heads', '1、关于秋收秋种\n2、关于水利建设\n3、关于安全生产\n4、关于森林防火\n'],

@@ -16,6 +16,8 @@ const LEAST = 2;
 const CHARACTERS_EACH = 2500;
 /** Rare characters elsewhere, among a thousand characters, from which on they are the document's own words: classical prose, verse. */
 const OWN_WORDS = 40;
+/** In so many surroundings the same characters come again before no word of theirs is to blame. */
+const SURROUNDINGS = 4;
 
 export const rule: Rule = {
   meta: {
@@ -29,8 +31,8 @@ export const rule: Rule = {
         zh: '镜像网站插入的无意义字符。',
       },
       why: {
-        en: 'To hide that they copy, some mirrors put one or two rare characters before punctuation (`方法麻裳，` for `方法，`); sharing sites fill pages with rare characters, forums put letters, digits and marks at random between sentences (`; i [+ l3 @ |1 m) q`). A language model says where the text reads on better without them; one such place alone proves nothing.',
-        zh: '有的镜像站为掩饰抄袭，在标点前插入一两个生僻字（“方法，”写成“方法麻裳，”）；有的文库用生僻字填满页面，有的论坛在句间插入随机的字母、数字和符号（“; i [+ l3 @ |1 m) q”）。规则用语言模型判断去掉后是否更通顺；只有一处时不作判断。',
+        en: 'To hide that they copy, some mirrors put one or two rare characters before punctuation (`方法麻裳，` for `方法，`); sharing sites fill pages with rare characters, forums put letters, digits and marks at random between sentences (`; i [+ l3 @ |1 m) q`). A language model says where the text reads on better without them; one such place alone proves nothing, and the same characters everywhere only where they stand behind many different words.',
+        zh: '有的镜像站为掩饰抄袭，在标点前插入一两个生僻字（“方法，”写成“方法麻裳，”）；有的文库用生僻字填满页面，有的论坛在句间插入随机的字母、数字和符号（“; i [+ l3 @ |1 m) q”）。规则用语言模型判断去掉后是否更通顺；只有一处时不作判断；处处相同的字，须跟在多个不同的词后才算。',
       },
       whatToDo: { en: 'Delete them, if they mean nothing.', zh: '确无意义的，予以删去。' },
       bad: [
@@ -47,19 +49,19 @@ export const rule: Rule = {
   },
   scanners: [noiseScan, forumNoise],
   *check(view: DocumentView): Iterable<Report> {
-    const candidates: (NoiseCandidate & { text: string })[] = [];
+    const candidates: Candidate[] = [];
     const fillers: { start: number; end: number }[] = [];
     let elsewhere = 0;
     for (const { block, start, value } of view.perBlock(noiseScan)) {
       elsewhere += value.elsewhere;
       for (const found of value.candidates) {
         const text = block.text.slice(found.start, found.end);
-        candidates.push({ ...found, text, start: start + found.start, end: start + found.end });
+        const before = block.text.slice(Math.max(0, found.start - 2), found.start);
+        candidates.push({ ...found, text, before, start: start + found.start, end: start + found.end });
       }
       for (const line of value.fillers) fillers.push({ start: start + line.start, end: start + line.end });
     }
-    const { length } = view.text;
-    if (elsewhere * 1000 < length * OWN_WORDS) yield* noiseReports(candidates, length);
+    if (elsewhere * 1000 < view.text.length * OWN_WORDS) yield* noiseReports(candidates, view);
     yield* fillerReports(fillers, view);
     for (const { block, start, value } of view.perBlock(forumNoise)) {
       for (const noise of value) yield forumReport(noise, start, block.text);
@@ -67,13 +69,24 @@ export const rule: Rule = {
   },
 };
 
-function* noiseReports(candidates: readonly (NoiseCandidate & { text: string })[], length: number): Iterable<Report> {
+interface Candidate extends NoiseCandidate {
+  readonly text: string;
+  /** The two characters before it. */
+  readonly before: string;
+}
+
+function* noiseReports(candidates: readonly Candidate[], view: DocumentView): Iterable<Report> {
   const clear = candidates.filter(
     (found) => found.stop >= CLEAR_STOP && found.likeliest <= CLEAR_LIKELIEST && !found.isFitting,
   );
   const different = new Set(clear.map((found) => found.text)).size;
-  if (different < LEAST || different * CHARACTERS_EACH < length) return;
-  for (const { start, end, text, stop, likeliest, gain } of candidates) {
+  const same = different === 1 ? clear[0]!.text : '';
+  const evidence = same === '' ? different : surroundings(clear, view);
+  if (evidence < LEAST || evidence * CHARACTERS_EACH < view.text.length) return;
+  for (const { end, text: found, stop, likeliest, gain } of candidates) {
+    if (!found.endsWith(same)) continue;
+    const text = same || found;
+    const start = end - text.length;
     if (stop < LOOSE_STOP || likeliest > LOOSE_LIKELIEST || gain < LOOSE_GAIN) continue;
     yield {
       start,
@@ -89,6 +102,17 @@ function* noiseReports(candidates: readonly (NoiseCandidate & { text: string })[
       },
     };
   }
+}
+
+/**
+ * How many surroundings characters have that are the same everywhere: a word keeps to a few, or stands inside sentences
+ * as well; noise stands behind any word, and before punctuation alone.
+ */
+function surroundings(clear: readonly Candidate[], view: DocumentView): number {
+  const count = new Set(clear.map(({ before }) => before)).size;
+  if (count < SURROUNDINGS) return 0;
+  const inside = new RegExp(`${clear[0]!.text}(?![，。；：！？,;:!?])`, 'u');
+  return view.text.blocks.some(({ text }) => inside.test(text)) ? 0 : count;
 }
 
 function* fillerReports(fillers: readonly { start: number; end: number }[], view: DocumentView): Iterable<Report> {

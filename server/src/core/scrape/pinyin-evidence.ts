@@ -6,7 +6,7 @@ import { type PinyinPlace, pinyinScanner } from './pinyin-scan.ts';
 
 /** Pinyin that a machine put in, in offsets of the view, in order. */
 export interface Insertion extends PinyinPlace {
-  /** False where it stands behind a character that is not read so and nothing else explains it. */
+  /** False where it stands behind a character that is not read so, or where a careful author might have written it. */
   readonly isExplained: boolean;
 }
 
@@ -26,6 +26,9 @@ function isCommon(char: number): boolean {
 
 /** Fewest readings without tones that tell of a machine. */
 const LEAST_TONELESS = 6;
+
+/** Nobody tells his readers how so many different characters are read that they meet every day. */
+const LEAST_EVERYDAY = 4;
 
 interface Annotated {
   readonly readings: Map<string, number>;
@@ -71,7 +74,7 @@ export const insertions: DocumentScanner<readonly Insertion[]> = {
       }
     }
     const machine = judgeDocument(chars, places, basic);
-    if (!machine) return [];
+    if (machine === 'unlikely') return [];
     const all = sum(chars, () => true);
     const basicAll = sum(chars, isBasic);
     const found: Insertion[] = [];
@@ -82,7 +85,7 @@ export const insertions: DocumentScanner<readonly Insertion[]> = {
         if (!isRegular) continue;
         const isOdd = isBasic(place.before) && known.count < 3 && (basicAll - known.count) * 10 < all - known.count;
         if (isOdd) continue;
-        found.push({ ...place, isExplained: true });
+        found.push({ ...place, isExplained: machine === 'certain' });
         continue;
       }
       const isInUse = [...chars.values()].some((entry) => entry.readings.has(place.reading));
@@ -102,11 +105,12 @@ function judgeDocument(
   chars: ReadonlyMap<number, Annotated>,
   places: readonly PinyinPlace[],
   basicInDocument: number,
-): boolean {
+): 'certain' | 'likely' | 'unlikely' {
   let evidence = 0;
   let distinct = 0;
   let conflicts = 0;
   let annotatedBasic = 0;
+  let everyday = 0;
   for (const [char, { readings, count, total }] of chars) {
     if (isBasic(char)) annotatedBasic += count;
     if (readings.size > 1) {
@@ -116,13 +120,15 @@ function judgeDocument(
     if (count < total * 0.8) continue;
     distinct++;
     evidence += count - 1 + (!isBasic(char) && isCommon(char) ? 1 : 0);
+    if (isCommon(char)) everyday++;
   }
   const inProse = places.filter(({ behind }) => isHan(behind) || behind === 0x3f).length;
-  return (
-    evidence >= 3 &&
+  const isMachine =
+    (evidence >= 3 || everyday >= LEAST_EVERYDAY) &&
     distinct >= 2 &&
     conflicts * 4 <= distinct &&
     inProse * 2 >= places.length &&
-    annotatedBasic * 2 <= basicInDocument
-  );
+    annotatedBasic * 2 <= basicInDocument;
+  if (!isMachine) return 'unlikely';
+  return evidence >= 3 ? 'certain' : 'likely';
 }

@@ -1,5 +1,6 @@
-import type { BlockScanner, Report, Rule } from '../engine/rule.ts';
+import type { BlockScanner, DocumentView, Report, Rule } from '../engine/rule.ts';
 import { getJudge, type Judge } from '../judge/judge.ts';
+import type { Span } from '../text/edit.ts';
 
 /** Blanks that may stand between two Han characters. */
 const BLANKS = /[ \u3000\u00a0\u2002\u2003]+/g;
@@ -169,16 +170,24 @@ export const rule: Rule = {
     for (let i = 0; i < kept.length; ) {
       const run = [kept[i++]!];
       while (i < kept.length && kept[i]!.start - run[run.length - 1]!.end <= 2) run.push(kept[i++]!);
-      yield reportOf(run, plain);
+      yield reportOf(run, plain, blankBeforeMark(view, run));
     }
   },
 };
 
-function reportOf(run: readonly Gap[], plain: number): Report {
+/** In a run that spaces out every character: the blank before the mark that ends it, `责 任 。`. */
+function blankBeforeMark(view: DocumentView, run: readonly Gap[]): Span[] {
+  const { end } = run[run.length - 1]!;
+  if (run.length < SEVERAL) return [];
+  const blank = /^\p{Script=Han}([ \u3000])[，。；：、！？]/u.exec(view.text.slice(end, end + 3));
+  return blank === null ? [] : [{ start: end + 1, end: end + 2 }];
+}
+
+function reportOf(run: readonly Gap[], plain: number, behind: readonly Span[]): Report {
   const isSafe = plain >= MANY && run.every(({ odds, isSure }) => isSure && odds > PLAIN);
   return {
     start: run[0]!.start,
-    end: run[run.length - 1]!.end,
+    end: (behind[0] ?? run[run.length - 1]!).end,
     ...(plain < SEVERAL && { severity: 'info' as const }),
     message: {
       en: `Blank${run.length > 1 ? 's' : ''} between Han characters inside a word: take ${run.length > 1 ? 'them' : 'it'} out.`,
@@ -187,7 +196,7 @@ function reportOf(run: readonly Gap[], plain: number): Report {
     fix: {
       safety: isSafe ? 'safe' : 'suggested',
       title: { en: 'Take the blanks out', zh: '删去空格' },
-      edits: run.map(({ start, end }) => ({ start, end, text: '' })),
+      edits: [...run, ...behind].map(({ start, end }) => ({ start, end, text: '' })),
     },
   };
 }

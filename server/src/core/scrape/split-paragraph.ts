@@ -20,6 +20,9 @@ const PLAIN = 7;
  */
 const SHORTEST_MEAN = 140;
 
+/** The same where the document begins with the run and every mark plainly cuts. */
+const SHORTEST_PLAIN = 24;
+
 const LONGEST_MEAN = 800;
 
 /** No chunk of a run, the last aside, is so many times longer or shorter than the middle one. */
@@ -240,7 +243,10 @@ function isCutRun(run: readonly Boundary[]): boolean {
   const [first] = run;
   const cuts = run.filter((boundary) => boundary.cuts).length;
   const mean = (run[run.length - 1]!.start - first!.end) / (run.length - 1);
-  if (mean > LONGEST_MEAN || mean < (cuts >= run.length - 1 ? SHORTEST_MEAN / 2 : SHORTEST_MEAN)) return false;
+  const plainly =
+    run.length > 2 && beginsDocument(first!) && run.slice(1).every(({ flow, cuts }) => cuts && flow > PLAIN);
+  const shortest = plainly ? SHORTEST_PLAIN : cuts >= run.length - 1 ? SHORTEST_MEAN / 2 : SHORTEST_MEAN;
+  if (mean > LONGEST_MEAN || mean < shortest) return false;
   const lengths = run.slice(1).map((boundary, index) => boundary.start - run[index]!.end);
   const middle = [...lengths].sort((a, b) => a - b)[lengths.length >> 1]!;
   if (lengths.some((length) => length > middle * UNEVEN || length * UNEVEN < middle)) return false;
