@@ -7,8 +7,10 @@ export interface StyleBreak {
   readonly heading: Heading;
   /** A heading of the list that is written as most are. */
   readonly model: Heading;
-  /** *width*: the same mark in another width; *mark*: another mark, or a bracket missing. */
+  /** *width*: the same mark in another width; *mark*: another mark, a bracket missing or of another width than its partner. */
   readonly kind: 'width' | 'mark';
+  /** Whether nothing but widths differs. */
+  readonly isSlight: boolean;
   /** The label as the list writes it. */
   readonly label: string;
 }
@@ -37,8 +39,9 @@ export function findStyleBreaks(whole: readonly Heading[]): readonly StyleBreak[
   const model = common[1][0]!;
   return exceptions(list, common[0])
     .map((heading): StyleBreak => {
-      const kind = narrow(patternOf(heading)) === narrow(common[0]) ? 'width' : 'mark';
-      return { heading, model, kind, label: labelLike(model, heading) };
+      const isSlight = narrow(patternOf(heading)) === narrow(common[0]);
+      const kind = isSlight && !isUneven(heading) ? 'width' : 'mark';
+      return { heading, model, kind, isSlight, label: labelLike(model, heading) };
     })
     .filter(({ heading, label }) => label !== heading.label);
 }
@@ -66,6 +69,11 @@ function isUniform(list: readonly Heading[]): boolean {
 
 function numberText(heading: Heading): string {
   return heading.label.slice(heading.numberStart - heading.start, heading.numberEnd - heading.start);
+}
+
+/** Whether the two brackets of a number are no pair: `（一)`. */
+function isUneven({ label }: Heading): boolean {
+  return /^[（(]/.test(label) && /[）)]/.test(label) && label.startsWith('（') !== label.includes('）');
 }
 
 /** Kind of digits: Han, full-width or ASCII. */

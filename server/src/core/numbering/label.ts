@@ -8,11 +8,12 @@ import type { Heading } from '../model/tree.ts';
 export function* reportStyles(view: DocumentView, kind: StyleBreak['kind']): Generator<Report> {
   for (const found of view.once(documentModel).styleBreaks) {
     if (found.kind !== kind) continue;
-    const { heading, model, label } = found;
-    yield labelReport(heading, model, label, {
+    const { heading, model, label, isSlight } = found;
+    const report = labelReport(heading, model, label, {
       en: `“${heading.label}” is written otherwise than the rest of its list (“${model.label}”); “${label}” is expected.`,
       zh: `“${heading.label}”与本序列其他各项（如“${model.label}”）写法不一，应为“${label}”。`,
     });
+    yield { ...report, ...(isSlight && { severity: 'info' }) };
   }
 }
 

@@ -29,5 +29,11 @@ const CERTAIN: ReadonlyMap<string, (text: string, at: number) => Verdict | undef
 /** The verdict on the character at `at`: of a word that leaves no choice, or of the contexts; undefined where it is right. */
 export function judgeChoice(choices: Choices, text: string, at: number): Verdict | undefined {
   const verdict = CERTAIN.get(text[at]!)?.(text, at) ?? choices.judge(text, at);
-  return verdict === undefined || RIGHT_WORDS.holds(text, at) ? undefined : verdict;
+  if (verdict === undefined || RIGHT_WORDS.holds(text, at)) return undefined;
+  return verdict.better === '範' && !isBesideWord(text, at) ? undefined : verdict;
+}
+
+/** 範 stands in few words, 范 in a great many names. */
+function isBesideWord(text: string, at: number): boolean {
+  return /[規示模師典防風就失軌遺垂洪儀]/.test(text[at - 1] ?? '') || /[圍例疇本文式型]/.test(text[at + 1] ?? '');
 }

@@ -1,4 +1,5 @@
 import type { BlockScanner, BlockView, DocumentView, Report, Rule, RuleMeta } from '../engine/rule.ts';
+import { documentModel } from '../model/document.ts';
 import { CLOSING_OF, kindOf, type Loose, likelyPlace, looseIn } from './brackets.ts';
 
 const meta: RuleMeta = {
@@ -150,8 +151,10 @@ export const rule: Rule = {
       firstLine += value.count;
     }
     const places = [...alone, ...waiting].filter(({ text }) => HAN.test(text));
+    if (places.some(opensLabel)) yield* view.prepare(documentModel);
     const lastLine = places.length > 0 ? lastContent(view) : 0;
     for (const place of places) {
+      if (opensLabel(place) && isOddLabel(view, place.base + place.at)) continue;
       const isCut = place.base + place.text.trimEnd().length >= lastLine;
       const isNested = waiting.some(
         (other) => other !== place && other.line === place.line && other.mark === place.mark,
@@ -160,6 +163,16 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Whether an opening bracket and a number begin the line: `（一加强领导`. */
+function opensLabel({ text, at, isOpening }: Waiting): boolean {
+  return isOpening && /^[\s\u3000]*[（(][一二三四五六七八九十\d０-９]/.test(text) && text.slice(0, at).trim() === '';
+}
+
+/** Whether it is the number of a list that writes its numbers otherwise: numbering/separator says so, and mends it. */
+function isOddLabel(view: DocumentView, start: number): boolean {
+  return view.once(documentModel).styleBreaks.some(({ heading }) => heading.start === start);
+}
 
 function partnerOf(waiting: readonly Waiting[], closing: Waiting): number {
   for (let i = waiting.length - 1; i >= 0; i--) {
