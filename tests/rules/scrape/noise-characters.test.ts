@@ -17,7 +17,7 @@ describe('characters before punctuation', () => {
 
   it('are found where the same ones stand everywhere, and nothing of the author goes with them', () => {
     const sound =
-      '各村要认真抓好林场防火工作，加强值班值守，落实防火责任制，确保森林资源安全。要加强宣传教育，提高防火意识，杜绝野外用火，及时消除火灾隐患。\n';
+      '各村要认真抓好林场防火工作，加强值班值守，落实防火责任制，确保森林资源安全。要加强宣传教育，提高防火意识，杜绝野外用火，及时消除火灾隐患。要建立健全应急预案，组织开展演练，提高处置能力，做到早发现、早报告、早处置。要严肃追究责任，对因失职造成损失的，依法依规处理。同时要加强基础设施建设，增加资金投入，改善林区道路条件，配备必要的扑火装备。\n';
     for (const noise of ['夼', '麻裳']) expect(fixed(ID, sound.replaceAll('，', `${noise}，`))).toBe(sound);
   });
 
