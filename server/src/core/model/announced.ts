@@ -1,5 +1,6 @@
 /** Counts that a text announces before a list: `以下十个方面`, `“六讲”即：`, `三个坚持：坚持…`. */
 import type { BlockScanner, DocumentView } from '../engine/rule.ts';
+import { type PairKind, type PairTable, pairsIn, pairTable } from '../text/pairs.ts';
 import { documentModel } from './document.ts';
 import { readArabic, readHan } from './numerals.ts';
 import type { Heading } from './tree.ts';
@@ -33,10 +34,12 @@ const FOLLOWS = new RegExp(
   'uy',
 );
 /** What stands before the number in {@link FOLLOWS} (behind its first character) and in {@link NAMED}, and the number. */
-const FOLLOWS_HINT = /[下列述好住出][二三四五六七八九十1-9]/g;
-const NAMED_HINT = /[“「][二三四五六七八九十1-9]/g;
+const FOLLOWS_HINT: PairKind = ['下列述好住出', '二三四五六七八九十123456789'];
+const NAMED_HINT: PairKind = ['“「', '二三四五六七八九十123456789'];
 /** What stands in {@link WORD_COUNT} behind its quotation mark. */
-const WORD_COUNT_HINT = /[二三四五六七八九十][个個]/g;
+const WORD_COUNT_HINT: PairKind = ['二三四五六七八九十', '个個'];
+const HINTS = [FOLLOWS_HINT, NAMED_HINT, WORD_COUNT_HINT];
+let hints: PairTable | undefined;
 const NAMED = new RegExp(`[“「](${N})[\\p{Script=Han}]{1,2}[”」](?:，|,)?(?:即|就是|是指)?[：:，,]?`, 'uy');
 /** `三个坚持：`, `“三個堅持”，即：`; what is behind must begin with the same word. */
 const WORD_COUNT =
@@ -52,7 +55,9 @@ export const announcementScanner: BlockScanner<readonly RawAnnouncement[]> = {
   name: 'model/announcements',
   scan({ text }) {
     const found: RawAnnouncement[] = [];
-    for (const matches of [matchesAt(text, FOLLOWS_HINT, FOLLOWS, 1), matchesAt(text, NAMED_HINT, NAMED, 0)]) {
+    hints ??= pairTable(HINTS);
+    const [follows, named, counts] = pairsIn(text, hints, HINTS.length) as [number[], number[], number[]];
+    for (const matches of [matchesAt(text, follows, FOLLOWS, 1), matchesAt(text, named, NAMED, 0)]) {
       for (const match of matches) {
         const digits = match[1]!;
         const count = /\d/.test(digits) ? readArabic(digits).value : readHan(digits).value;
@@ -64,7 +69,7 @@ export const announcementScanner: BlockScanner<readonly RawAnnouncement[]> = {
         found.push({ start: match.index, end, next, count });
       }
     }
-    for (const match of matchesAt(text, WORD_COUNT_HINT, WORD_COUNT, 1, 0)) {
+    for (const match of matchesAt(text, counts, WORD_COUNT, 1, 0)) {
       const announcement = ofWord(text, match);
       if (announcement !== undefined) found.push(announcement);
     }
@@ -73,17 +78,22 @@ export const announcementScanner: BlockScanner<readonly RawAnnouncement[]> = {
 };
 
 /**
- * The matches of a sticky pattern in order, without overlaps. A plain search for the hint is many times as fast as one
- * for the pattern.
+ * The matches of a sticky pattern in order, without overlaps. A search for pairs of characters is many times as fast as
+ * one for the pattern.
+ * @param places where the pairs stand that the pattern holds
  * @param before how many code units before the hint the pattern may begin; the first that fits counts.
  */
-function* matchesAt(text: string, hint: RegExp, pattern: RegExp, ...before: number[]): Generator<RegExpExecArray> {
+function* matchesAt(
+  text: string,
+  places: readonly number[],
+  pattern: RegExp,
+  ...before: number[]
+): Generator<RegExpExecArray> {
   let end = 0;
-  hint.lastIndex = 0;
-  for (let found = hint.exec(text); found !== null; found = hint.exec(text)) {
-    const next = found.index + 1;
+  for (const place of places) {
+    if (place < end) continue;
     for (const distance of before) {
-      const start = found.index - distance;
+      const start = place - distance;
       if (start < end) continue;
       pattern.lastIndex = start;
       const match = pattern.exec(text);
@@ -92,7 +102,6 @@ function* matchesAt(text: string, hint: RegExp, pattern: RegExp, ...before: numb
       yield match;
       break;
     }
-    hint.lastIndex = Math.max(next, end);
   }
 }
 

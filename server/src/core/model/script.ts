@@ -55,9 +55,10 @@ export const scriptEvidence: BlockScanner<ScriptEvidence> = {
     const classes = scriptClasses();
     for (let i = 0; i < text.length; i++) {
       const kind = classes[text.charCodeAt(i)]!;
-      if (kind === SIMPLIFIED_ONLY) simplified++;
-      else if (kind === TRADITIONAL_ONLY) traditional++;
-      else if (kind === TRADITIONAL_IN_BOTH) traditionalInBoth++;
+      // counted by the bits of the classes: text makes branches unpredictable
+      simplified += kind & ~(kind >> 1) & 1;
+      traditional += (kind >> 1) & ~kind & 1;
+      traditionalInBoth += kind >> 2;
     }
     const isSimplified = traditional <= simplified;
     const strangers = isSimplified ? traditional + traditionalInBoth : simplified;

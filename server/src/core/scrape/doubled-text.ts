@@ -1,5 +1,7 @@
 /** Text that a PDF draws twice to make it bold, and that comes out twice: `关关于于印印发发`, `关于印发关于印发`. */
 
+import { behindBlanks, lineStarts } from '../text/line-starts.ts';
+
 export interface DoubledText {
   readonly start: number;
   readonly end: number;
@@ -21,7 +23,7 @@ const HEADING =
   /^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十百\d]{1,5}[章节節编編])/;
 
 const DOUBLED_NUMBER =
-  /^([ \t\u3000]*)(第[ \u3000]?[〇零一二三四五六七八九十百千\d]{1,9}[ \u3000]?[条條章節节编編])[ \u3000]?\2(?=[ \t\u3000])/gm;
+  /([ \t\u3000]*)(第[ \u3000]?[〇零一二三四五六七八九十百千\d]{1,9}[ \u3000]?[条條章節节编編])[ \u3000]?\2(?=[ \t\u3000])/y;
 
 export function doubledTexts(text: string): DoubledText[] {
   const found: DoubledText[] = [];
@@ -55,10 +57,14 @@ export function doubledTexts(text: string): DoubledText[] {
 /** Numbers of articles and chapters at the start of a line, drawn twice by themselves: `第一条第一条　为规范…`. */
 export function doubledNumbers(text: string): DoubledText[] {
   const found: DoubledText[] = [];
-  for (const match of text.matchAll(DOUBLED_NUMBER)) {
+  for (const lineStart of lineStarts(text)) {
+    if (text.charCodeAt(behindBlanks(text, lineStart)) !== 0x7b2c) continue; // 第
+    DOUBLED_NUMBER.lastIndex = lineStart;
+    const match = DOUBLED_NUMBER.exec(text);
+    if (match === null) continue;
     const [, indent, number] = match as unknown as [string, string, string];
-    const start = match.index + indent.length;
-    found.push({ start, end: match.index + match[0].length, text: number, count: number.length });
+    const start = lineStart + indent.length;
+    found.push({ start, end: DOUBLED_NUMBER.lastIndex, text: number, count: number.length });
   }
   return found;
 }

@@ -1,5 +1,6 @@
 /** Words where tracked changes were flattened, so that the old and the new wording both stand. */
 import type { BlockScanner } from '../engine/rule.ts';
+import { type PairKind, type PairTable, pairsIn, pairTable } from '../text/pairs.ts';
 
 export interface FlattenedWords {
   readonly start: number;
@@ -19,9 +20,31 @@ const BOTH = new RegExp(
   'gu',
 );
 
+/** The last character of a first word, and the first of a second, in each line of {@link BOTH}. */
+const SEAMS: readonly PairKind[] = [
+  ['当當须須以该該得止', '应應必可不禁严嚴'],
+  ['照据據', '依按根'],
+  ['他它', '其'],
+  ['起', '自'],
+];
+let seams: PairTable | undefined;
+
 export const flattenedWords: BlockScanner<readonly FlattenedWords[]> = {
   name: 'words with an old and a new wording',
   scan({ text }) {
-    return [...text.matchAll(BOTH)].map(({ 0: match, index: start }) => ({ start, end: start + match.length }));
+    seams ??= pairTable(SEAMS);
+    const found: FlattenedWords[] = [];
+    let done = 0;
+    const places = pairsIn(text, seams, SEAMS.length).flat();
+    for (const place of places.sort((a, b) => a - b)) {
+      if (place < done) continue;
+      const lineStart = text.lastIndexOf('\n', place) + 1;
+      const lineEnd = text.indexOf('\n', place);
+      done = lineEnd < 0 ? text.length : lineEnd;
+      for (const { 0: match, index } of text.slice(lineStart, done).matchAll(BOTH)) {
+        found.push({ start: lineStart + index, end: lineStart + index + match.length });
+      }
+    }
+    return found;
   },
 };

@@ -1,7 +1,16 @@
 /** Finds the lines that may be site furniture, block by block, by the pairs of characters that their patterns need. */
 import type { BlockScanner, BlockView } from '../engine/rule.ts';
 import { type Folded, fold, foldedCode, OPENING, pinyinEnd } from './fold.ts';
-import { COPYRIGHT, type Entry, type FurnitureClass, GT, hashOf, keyOf, patternIndex } from './furniture-index.ts';
+import {
+  COPYRIGHT,
+  type Entry,
+  type FurnitureClass,
+  GT,
+  hashOf,
+  keyOf,
+  pairKey,
+  patternIndex,
+} from './furniture-index.ts';
 import { LONGEST_NOTICE } from './furniture-shapes.ts';
 
 export interface FurnitureLine {
@@ -69,7 +78,7 @@ export const furnitureLines: BlockScanner<readonly FurnitureLine[]> = {
 };
 
 function gather(known: Entry[] | undefined, a: number, b: number, at: number): Entry[] | undefined {
-  const triggers = patternIndex().triggers.get(a * 0x10000 + b);
+  const triggers = patternIndex().triggers.get(pairKey(a, b));
   if (triggers === undefined) return known;
   let candidates = known;
   for (const { entry, furthest } of triggers) {

@@ -2,6 +2,7 @@
 import type { BlockScanner, DocumentView } from '../engine/rule.ts';
 import { getJudge } from '../judge/judge.ts';
 import { isDate, isDocumentNumber, isPassageNote, isTitle } from '../model/titles.ts';
+import { behindBlanks, lineStarts } from '../text/line-starts.ts';
 import { endsSentence } from '../text/sentences.ts';
 
 /** What the head of a document holds, or what comes first below it; `below` shows a head only under a title. */
@@ -22,26 +23,48 @@ export interface Splice {
 }
 
 const OPENING = new RegExp(
-  `^[ \\t\\u3000]*(?:${[
+  `[ \\t\\u3000]*(?:${[
     '(?<number>[\\p{Script=Han}（）()\\d]{2,16}(?:[〔［\\[（(【]\\s*(?:19|20)\\d{2}\\s*[〕］\\])）】]\\s*第?\\s*\\d+|字第\\s*[\\dA-Z０-９]{4,}\\s*)[号號])',
     '(?<addressee>(?:各[^。；;\\n]{2,80}|(?:各位(?:代表|委[员員]|同志|领导|領導)|同志[们們])[^。；;\\n]{0,40})[：:])',
     '(?<below>第[ \\u3000]*[一1][ \\u3000]*[章条條](?:[^，。、；規规的款项項\\n][^\\n]*)?|目[ \\u3000]*[录錄次]|第[ \\u3000]*[\\d一二三四五六七八九十百]+[ \\u3000]*[号號]|[（(]?(?:19|20)\\d{2}年\\d{1,2}月\\d{1,2}日[^，。；\\n]{0,80}(?:通过|公布|发布|批准)[）)]?)',
   ].join('|')})[ \\t\\u3000]*\\r?$`,
-  'gmu',
+  'myu',
 );
+
+/** With what such lines begin or end; a number may go on in the next line. */
+const BEGINS_OPENING = /[第目（(12]/;
+const ENDS_OPENING = /[号號：:〔［[（(【〕］\])】第\d]/;
 
 /** Lines that stand in the head of a document, or are the first below it. */
 export const openings: BlockScanner<readonly Opening[]> = {
   name: 'heads of documents',
   scan({ text }) {
     const found: Opening[] = [];
-    for (const { index, groups } of text.matchAll(OPENING)) {
-      const kind = (['number', 'addressee', 'below'] as const).find((name) => groups![name] !== undefined)!;
-      found.push({ kind, start: index });
+    const starts = lineStarts(text);
+    let done = 0;
+    for (const [index, start] of starts.entries()) {
+      if (start < done || !mayOpen(text, start, starts[index + 1] ?? text.length)) continue;
+      OPENING.lastIndex = start;
+      const match = OPENING.exec(text);
+      if (match === null) continue;
+      const kind = (['number', 'addressee', 'below'] as const).find((name) => match.groups![name] !== undefined)!;
+      found.push({ kind, start });
+      done = OPENING.lastIndex;
     }
     return found;
   },
 };
+
+function isBlankOrEnd(code: number): boolean {
+  return code <= 0x20 || code === 0x3000 || code === 0x2028 || code === 0x2029;
+}
+
+/** A cheap look at both ends of the line `[start, next)`. */
+function mayOpen(text: string, start: number, next: number): boolean {
+  let end = next;
+  while (end > start && isBlankOrEnd(text.charCodeAt(end - 1))) end--;
+  return end > start && (ENDS_OPENING.test(text[end - 1]!) || BEGINS_OPENING.test(text[behindBlanks(text, start)]!));
+}
 
 /** Lines of a head above the line that shows it: a title over three lines, notes of passage. */
 const HEAD_LINES = 12;
@@ -188,24 +211,41 @@ function readsOn(text: string, at: number): boolean {
   return getJudge().score(words, text.slice(at - 2, at)) > getJudge().score(words);
 }
 
+/** Where the fourth item of an enumeration may stand: only behind the third one counts as broken off. */
+function fourthItem(text: string, from: number): number {
+  for (let at = text.indexOf('四', from); at >= 0; at = text.indexOf('四', at + 1)) {
+    if (/[。；;：:，, \t\u3000\n\r\u2028\u2029]/.test(text[at - 1] ?? '\n')) return at;
+  }
+  return -1;
+}
+
 /** Where an enumeration breaks off behind the number of an item, and other words follow: `三不能…；四乡不仅…`. */
 export const brokenItems: BlockScanner<readonly number[]> = {
   name: 'enumerations that break off behind a number',
   scan({ text }) {
     const found: number[] = [];
-    let run = { number: 0, word: '', end: 0 };
-    for (const match of text.matchAll(ITEM)) {
-      const number = NUMBERS.indexOf(match[1]!) + 1;
-      const word = match[2]!;
-      const at = match.index + match[0].length - 1;
-      const isNear = at - run.end < 400 && !text.slice(run.end, at).includes('\n');
-      if (number === 1) run = { number, word, end: at };
-      else if (isNear && number === run.number + 1) {
-        if (word === run.word || (BEGINS_ITEM.test(word) && BEGINS_ITEM.test(run.word)))
-          run = { number, word, end: at };
-        else if (run.number >= 3 && !BEGINS_ITEM.test(word) && !readsOn(text, at)) found.push(at);
-      }
+    for (let fourth = fourthItem(text, 0); fourth >= 0; ) {
+      const start = text.lastIndexOf('\n', fourth) + 1;
+      let end = text.indexOf('\n', fourth);
+      if (end < 0) end = text.length;
+      brokenIn(text, start, end, found);
+      fourth = fourthItem(text, end);
     }
     return found;
   },
 };
+
+/** Adds where the enumerations of the line `[start, end)` break off. */
+function brokenIn(text: string, start: number, end: number, found: number[]): void {
+  let run = { number: 0, word: '', end: start };
+  for (const match of text.slice(start, end).matchAll(ITEM)) {
+    const number = NUMBERS.indexOf(match[1]!) + 1;
+    const word = match[2]!;
+    const at = start + match.index + match[0].length - 1;
+    if (number === 1) run = { number, word, end: at };
+    else if (at - run.end < 400 && number === run.number + 1) {
+      if (word === run.word || (BEGINS_ITEM.test(word) && BEGINS_ITEM.test(run.word))) run = { number, word, end: at };
+      else if (run.number >= 3 && !BEGINS_ITEM.test(word) && !readsOn(text, at)) found.push(at);
+    }
+  }
+}

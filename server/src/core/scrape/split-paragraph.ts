@@ -1,13 +1,14 @@
 import type { BlockScanner, DocumentView, Report, Rule } from '../engine/rule.ts';
 import { getJudge } from '../judge/judge.ts';
 import { flowsOn } from '../judge/junction.ts';
+import { behindBlanks, lineStarts } from '../text/line-starts.ts';
 import { beginsInside, beginsWithMark, endsSentence } from '../text/sentences.ts';
 
 /**
  * A number with its mark at the start of a line, as preview pages write before each chunk. `1.5` is the number of a
  * section, also where its title follows without a blank; `1.2026年` may be a chunk.
  */
-const MARK = /^[ \t\u3000]*(\d{1,4})(?:([、，,])|([．.])(?!\d{1,2}(?!\d)))/gm;
+const MARK = /[ \t\u3000]*(\d{1,4})(?:([、，,])|([．.])(?!\d{1,2}(?!\d)))/y;
 
 /** Odds from which on a sentence is plainly cut: 98 % of cuts lie above, 98 % of paragraph ends below. */
 const CUT = 3;
@@ -57,10 +58,15 @@ const marks: BlockScanner<readonly Mark[]> = {
   name: 'numbers at line starts',
   scan({ text }) {
     const found: Mark[] = [];
-    for (const match of text.matchAll(MARK)) {
+    for (const start of lineStarts(text)) {
+      const first = text.charCodeAt(behindBlanks(text, start));
+      if (!(first >= 0x30 && first <= 0x39)) continue;
+      MARK.lastIndex = start;
+      const match = MARK.exec(text);
+      if (match === null) continue;
       found.push({
-        start: match.index,
-        end: match.index + match[0].length,
+        start,
+        end: MARK.lastIndex,
         number: Number(match[1]),
         sign: (match[2] ?? match[3])!,
       });

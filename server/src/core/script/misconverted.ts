@@ -51,18 +51,24 @@ interface BlockChoices {
 }
 
 const NOTHING: BlockChoices = { choices: 0, suspects: [], slips: [] };
+/** 壹 */
+const ACCOUNTS_ONE = 0x58f9;
 /** Every how many characters the script of a block is sampled. */
 const SAMPLE_STEP = 7;
 
 /** Judges every character of a Traditional block that a conversion had to choose. */
 const blockChoices: BlockScanner<BlockChoices> = {
   name: 'conversion-choices',
+  needs: {
+    has: (code) => IS_SLIP_CHAR[code] === 1 || code === ACCOUNTS_ONE || scriptClasses()[code] === TRADITIONAL_ONLY,
+    nothing: NOTHING,
+  },
   scan({ text }: BlockView): BlockChoices {
     const script = sampledScript(text);
     if (script === 'unknown') return NOTHING;
     if (script === 'simplified') {
       const slips = slipsIn(text);
-      const suspects = text.includes('壹') ? suspectsIn(text, (code) => code === 0x58f9).suspects : [];
+      const suspects = text.includes('壹') ? suspectsIn(text, (code) => code === ACCOUNTS_ONE).suspects : [];
       return slips.length + suspects.length === 0 ? NOTHING : { choices: 0, suspects, slips };
     }
     return suspectsIn(text, () => true);

@@ -1,6 +1,8 @@
 /** Which script a character belongs to, and how it folds to Simplified, by one table look-up a UTF-16 code unit. */
 import { IN_BOTH, SIMPLIFIED, SIMPLIFIED_OF, TRADITIONAL, TRADITIONAL_OF } from './script-characters.generated.ts';
 
+// the classes are counted by their bits in model/script.ts: 001, 010, 011, 100
+
 /** Says nothing of the script: the same in both, or no Han character. */
 export const NEUTRAL = 0;
 /** Stands in Simplified text alone. */
