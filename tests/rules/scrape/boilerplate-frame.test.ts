@@ -79,3 +79,35 @@ describe('after the text', () => {
     expect(taken(page)).toBe(page);
   });
 });
+
+describe('what a page says of the document', () => {
+  const text = '清河镇地处三县交界，沟渠纵横，历年春汛时节均有堤岸损毁，群众出行和灌溉很不方便';
+
+  it('a summary that the text begins with goes, the text stays', () => {
+    const page = (summary: string): string =>
+      `${TITLE}\n2024-05-06 10:12 来源：清河日报\n${summary}${text}，镇里今年修缮了北坡水闸。\n${BODY}${FOOT}`;
+    expect(taken(page(`导读：${text}…\n`))).toBe(`${TITLE}\n${text}，镇里今年修缮了北坡水闸。\n${BODY}`);
+  });
+
+  it('the abstract of a paper and its words stay', () => {
+    const own = `摘要：${text}。\n关键词：堤岸；水闸；春汛\n`;
+    const page = `首页 > 论文\n${TITLE}\n2024-05-06 10:12:31 作者：李四光明 来源：清河学刊 浏览次数：12\n${own}${BODY}${FOOT}`;
+    expect(taken(page)).toBe(`${TITLE}\n${own}${BODY}`);
+  });
+
+  it('how many samples a site counts', () => {
+    expect(taken(`堤岸修缮工作总结（精选5篇）\n${BODY}`)).toBe(`堤岸修缮工作总结\n${BODY}`);
+  });
+
+  it('an interface in English', () => {
+    const frame = 'Home\nDocuments\n';
+    const below = 'of 12\nUpload: others\nPost on: 27-Feb-2020\n4 views\nCategory:\nDocuments\nReport\nDownload\n';
+    expect(taken(`${frame}${TITLE}\n${below}${BODY}`)).toBe(`${TITLE}\n${BODY}`);
+  });
+
+  it('a title is not joined to the text when the line of dates goes', () => {
+    const title = '清河县柳溪灌区与北坡灌区水量分配及水费计收标准对照表式样说明与补充';
+    const page = `${title}\n发布日期：2024-05-06 10:12 浏览次数：12\n${text}，镇里今年修缮了水闸。\n${BODY}${FOOT}`;
+    expect(taken(page)).toBe(`${title}\n${text}，镇里今年修缮了水闸。\n${BODY}`);
+  });
+});

@@ -4,10 +4,13 @@
  * reading decides. So a word of a menu that no pattern knows is taken along where it stands among lines that are
  * known, and left alone where it stands among the document's own.
  */
-import { type Body, HEADING, type Member, OWN, timesOf } from './furniture-members.ts';
+import { isLabelWord } from './furniture-index.ts';
+import { type Body, type Member, OWN, timesOf } from './furniture-members.ts';
 import {
   canBeTitle,
   isCreditLabel,
+  isFigures,
+  isLatin,
   isOffice,
   isSiteHeading,
   isTitle,
@@ -15,6 +18,7 @@ import {
   NEVER,
   oddsOfUnknown,
   type Place,
+  ROW_ODDS,
   STRONG,
 } from './furniture-odds.ts';
 import type { Lines } from './lines.ts';
@@ -46,6 +50,10 @@ interface Reading {
   readonly known: Member | undefined;
   /** Whether the line names a page of the preview. */
   readonly isPreview: boolean;
+  /** Whether the line is a row of short words. */
+  readonly isRow: boolean;
+  /** Whether the line holds nothing but names of persons, as it seems. */
+  readonly isNames: boolean;
 }
 
 /** Numbers of the lines to take along. `known`: the furniture that is known, in order. */
@@ -65,16 +73,26 @@ export function framedLines(
     const found: Reading[] = [];
     for (let line = lines.textAfter(from); line < to && found.length < LONGEST; line = lines.textAfter(line)) {
       const title = titles.get(line);
-      found.push({ line, key: title ?? lines.at(line).key, known: byLine.get(line), isPreview: title !== undefined });
+      found.push({
+        line,
+        key: title ?? lines.at(line).key,
+        known: byLine.get(line),
+        isPreview: title !== undefined,
+        isRow: isRow(lines, line),
+        isNames: isNames(lines, line),
+      });
     }
     return found;
   };
   const found: number[] = [];
   const head = body.first < lines.count ? read(-1, body.first) : [];
-  const named = titlesIn(head, titles.values());
+  const named = titlesIn(
+    head,
+    [...titles].flatMap(([line, title]) => [title, lines.at(line).key]),
+  );
   const tail = read(body.last, lines.count);
-  const inTitle = passages.some(({ safety }) => safety === 'safe') ? 2 : 0;
-  const [above, below] = [evidence(head) + inTitle, evidence(tail)];
+  const inTitle = passages.length > 0 ? 2 : 0;
+  const [above, below] = [evidence(head, 'above') + inTitle, evidence(tail, 'after')];
   if (above + below < LEAST_ON_PAGE) return [];
   if (above > 0) found.push(...inHead(head, named));
   if (below > 0) found.push(...inTail(tail, named));
@@ -82,16 +100,38 @@ export function framedLines(
 }
 
 /** What has to be known of a page, and of the lines before or after its text, where a certain line counts for two. */
-const LEAST_ON_PAGE = 3;
+const LEAST_ON_PAGE = 2;
+
+/** Fewest lines without Han that tell of a page. */
+/** Number of first lines among which they are looked for in a document without any known line. */
+const FIRST_LINES = 12;
+const LEAST_LATIN = 5;
 
 /** What is known to be furniture, counted. */
-function evidence(readings: readonly Reading[]): number {
+function evidence(readings: readonly Reading[], place: Place): number {
   let sum = 0;
-  for (const { known } of readings) {
+  for (const { key, known } of readings) {
     if (known?.class === 'certain') sum += 2;
+    else if (known === undefined && place !== 'after' && isCreditLabel(key)) sum++;
     else if (known !== undefined && (known.class === 'inferred' || KNOWN_ODDS[known.class] > 3)) sum++;
   }
-  return sum;
+  // an interface in English around a text in Han
+  return readings.filter(({ key, known }) => known === undefined && isLatin(key)).length >= LEAST_LATIN
+    ? sum + LEAST_ON_PAGE
+    : sum;
+}
+
+/** Whether there are lines without Han among the first ones, as an interface in English has. */
+export function hasLatinFrame(lines: Lines): boolean {
+  let latin = 0;
+  for (
+    let number = lines.textAfter(-1), n = 0;
+    number < lines.count && n < FIRST_LINES;
+    number = lines.textAfter(number), n++
+  ) {
+    if (isLatin(lines.at(number).key)) latin++;
+  }
+  return latin >= LEAST_LATIN;
 }
 
 /** The titles of the document: those that the site's own lines name, and what stands twice before the text. */
@@ -99,7 +139,7 @@ function titlesIn(head: readonly Reading[], titles: Iterable<string>): ReadonlyS
   const found = new Set(titles);
   const seen = new Set<string>();
   for (const { key, known } of head) {
-    if (known !== undefined || key.length < TITLE_LENGTH || HEADING.test(key)) continue;
+    if (known !== undefined || key.length < TITLE_LENGTH || !canBeTitle(key)) continue;
     if (seen.has(key)) found.add(key);
     seen.add(key);
   }
@@ -132,7 +172,6 @@ const SITE = 1;
 
 function inHead(head: readonly Reading[], titles: ReadonlySet<string>): number[] {
   const first = titleOf(head, titles);
-  if (first < 0) return [];
   const isCopy = head.map(({ key }) => titles.has(key));
   const last = isCopy.lastIndexOf(true);
   const isPreview = last > first && head[last]!.isPreview;
@@ -142,10 +181,10 @@ function inHead(head: readonly Reading[], titles: ReadonlySet<string>): number[]
     known === undefined && isOffice(key) && (i > place || place < LEAST_MENU);
   const isJoint = head.filter((reading, i) => i < first && isSigner(reading, i)).length > 1;
   const odds = head.map((reading, i) => {
-    if (i === first || (i < first && isJoint && isSigner(reading, i))) return NEVER;
+    if ((first >= 0 && i === first) || (i < first && isJoint && isSigner(reading, i))) return NEVER;
     if (i < first) return oddsOf(reading, head[i - 1], 'above');
     if (isCopy[i]) return STRONG;
-    const own = oddsOf(reading, head[i - 1], 'below');
+    const own = reading.isNames && reading.known === undefined ? NAMES : oddsOf(reading, head[i - 1], 'below');
     // what stands between the title of the page and that of the text tells of the page
     return i < last && own > (isPreview ? -6 : -4) ? Math.max(own, 0.5) : own;
   });
@@ -173,7 +212,8 @@ function inTail(tail: readonly Reading[], titles: ReadonlySet<string>): number[]
   const found: number[] = [];
   // headings of the site with nothing under them
   const open = states.indexOf(SITE);
-  for (let i = open - 1; i >= 0 && isSiteHeading(tail[i]!.key); i--) found.push(tail[i]!.line);
+  const isOpen = open > 0 && tail[open]!.known !== undefined;
+  for (let i = open - 1; isOpen && i >= 0 && isSiteHeading(tail[i]!.key); i--) found.push(tail[i]!.line);
   let gap: number[] = [];
   for (const [i, { line, known }] of tail.entries()) {
     if (states[i] !== SITE) {
@@ -186,14 +226,50 @@ function inTail(tail: readonly Reading[], titles: ReadonlySet<string>): number[]
       gap = [];
     }
   }
-  if (gap.length <= (sure >= 3 ? MOST_BEHIND : FEW_BEHIND)) found.push(...gap);
+  // figures there are a table's
+  const isTable = tail.slice(-gap.length).every(({ key }) => isFigures(key));
+  if (gap.length <= (sure >= 3 ? MOST_BEHIND : FEW_BEHIND) && !isTable) found.push(...gap);
   return found;
 }
 
-function oddsOf({ key, known }: Reading, before: Reading | undefined, place: Place): number {
+/** Whether a line is a label of the site's with its value on the next line. */
+function wantsValue({ key, known }: Reading): boolean {
+  return isCreditLabel(key) || (known !== undefined && isLabelWord(key.replace(/:$/, '')));
+}
+
+/** Odds of names between title and text. */
+const NAMES = -5;
+
+/** Whether a line holds names of persons, set apart. */
+function isNames(lines: Lines, line: number): boolean {
+  const { key } = lines.at(line);
+  if (key.length > 24) return false;
+  const words = lines
+    .words(line)
+    .trim()
+    .split(/[\s,，、]+/);
+  return words.length > 1 && words.every((word) => /^\p{Script=Han}{2,3}$/u.test(word));
+}
+
+/** Fewest words of a row, and the longest of them. */
+const LEAST_WORDS = 6;
+const LONGEST_WORD = 8;
+
+/** Whether a line is a row of short words, as menus and lists of places are. */
+function isRow(lines: Lines, line: number): boolean {
+  const { key } = lines.at(line);
+  if (key.length < LEAST_WORDS || /[。,;、\d]/.test(key)) return false;
+  const words = lines
+    .words(line)
+    .split(/[\s|｜·]+/)
+    .filter((word) => word !== '');
+  return words.length >= LEAST_WORDS && words.slice(1).every((word) => word.length <= LONGEST_WORD);
+}
+
+function oddsOf({ key, known, isRow }: Reading, before: Reading | undefined, place: Place): number {
   if (known === undefined) {
-    const odds = oddsOfUnknown(key, place);
-    return odds > -6 && before !== undefined && isCreditLabel(before.key) && key.length <= LONGEST_VALUE
+    const odds = isRow ? ROW_ODDS[place] : oddsOfUnknown(key, place);
+    return odds > -6 && place !== 'after' && before !== undefined && wantsValue(before) && key.length <= LONGEST_VALUE
       ? Math.max(odds, STRONG)
       : odds;
   }

@@ -1,11 +1,12 @@
 /** Puts lines of site furniture that stand together into passages, and decides which of them are furniture indeed. */
 import type { DocumentView, Safety } from '../engine/rule.ts';
-import { framedLines } from './furniture-frame.ts';
+import { framedLines, hasLatinFrame } from './furniture-frame.ts';
 import { fitsBeside, fitsBetween, fitsEdge, fitsHead, isLabelWord, keyOf } from './furniture-index.ts';
 import { furnitureLines } from './furniture-lines.ts';
 import {
   type Body,
   HEADING,
+  isOfPaper,
   isOwnEntry,
   isOwnList,
   isSiteTalk,
@@ -19,6 +20,7 @@ import type { FurniturePassage, FurnitureRun } from './furniture-runs.ts';
 import { isEditorial, isLongNotice } from './furniture-shapes.ts';
 import { documentLines, isBody, type Lines } from './lines.ts';
 import { isAmongFigures } from './page-edges.ts';
+import { summaryLines } from './summary-lines.ts';
 import type { TitleFurniture } from './title-furniture.ts';
 
 type Zone = 'head' | 'text' | 'tail';
@@ -27,7 +29,7 @@ type Zone = 'head' | 'text' | 'tail';
 function standsAlone(member: Member, zone: Zone, lines: Lines): boolean {
   const { key } = lines.at(member.line);
   if (member.class === 'button') return key.length >= (zone === 'head' ? 2 : 4) && !/提示|事项/.test(key);
-  return member.class === 'likely' || member.class === 'index' || member.class === 'links';
+  return member.class === 'likely' || (member.class === 'index' && !isOwnEntry(key)) || member.class === 'links';
 }
 
 /** Most lines between two lines of a foot that are taken as part of it without a pattern. */
@@ -70,7 +72,7 @@ export function furnitureOf(
   }
   const lines = view.once(documentLines);
   addEdgeLines(members, lines);
-  if (members.length === 0) return { runs: [], passages };
+  if (members.length === 0 && !hasLatinFrame(lines)) return { runs: [], passages };
   const body = bodyOf(lines, new Set(members.filter((member) => member.class === 'certain').map(({ line }) => line)));
   const kept = new Map<number, Member>();
   const zones = new Map<number, Zone>();
@@ -99,7 +101,12 @@ export function furnitureOf(
   }
   const certain = [...kept.values()].filter((member) => member.class === 'certain').length;
   // on a page that is plainly a web page less evidence will do
-  if (certain >= 2) for (const { line, site } of thin) kept.set(line, { line, class: 'inferred', site });
+  if (certain >= 1 || kept.size >= 2) {
+    for (const { line, site } of thin) kept.set(line, { line, class: 'inferred', site });
+  }
+  if (kept.size > 0) {
+    for (const line of summaryLines(lines)) if (!kept.has(line)) kept.set(line, { line, class: 'inferred', site: '' });
+  }
   const all = inOrder(kept);
   for (const line of framedLines(all, title, lines, body)) kept.set(line, { line, class: 'inferred', site: '' });
   const isWitness = (member: Member): boolean =>
@@ -254,8 +261,9 @@ function wantsValue(member: Member, lines: Lines): boolean {
 
 /** The members of a group that are furniture; none where the evidence is too thin. */
 function decide(candidates: readonly Member[], zone: Zone, lines: Lines): Member[] {
-  const isOwn = (member: Member): boolean => member.class === 'label' && isOwnEntry(lines.at(member.line).key);
-  const group = candidates.filter((member) => !isOwn(member));
+  const isOwn = (member: Member): boolean =>
+    (member.class === 'label' || member.class === 'index') && isOwnEntry(lines.at(member.line).key);
+  const group = candidates.filter((member) => !isOwn(member) && !isOfPaper(member.line, lines));
   const count = (kind: MemberClass): number => group.filter((member) => member.class === kind).length;
   const certain = count('certain');
   const index = count('index');

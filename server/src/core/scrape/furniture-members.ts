@@ -1,6 +1,6 @@
 /** Lines that may be furniture, and what tells them from the document's own. */
 import type { FurnitureClass } from './furniture-index.ts';
-import type { Lines } from './lines.ts';
+import { isBody, type Lines } from './lines.ts';
 
 export type MemberClass = FurnitureClass | 'beside' | 'inferred' | 'value';
 
@@ -63,9 +63,13 @@ export function isOwnList(group: readonly Member[], lines: Lines): boolean {
 /** Labels over a paper of an office in Taiwan, with values that only the paper itself has. */
 const TAIWAN_HEAD = /^(?:发文日期:中华民国|发文字号:.*字第|附件:(?:如|无|见)|速别:|密等|受文者)/;
 
+/** What a paper in a journal has over its text. */
+const PAPER_HEAD =
+  /^【(?:期刊|英文|中文|作者】.*【作者单位|摘要|分类】.*【中文关键词|文章编[号码]|内容提要|中图分类号)/;
+
 /** Whether an entry of a table is the document's own. */
 export function isOwnEntry(key: string): boolean {
-  return TAIWAN_HEAD.test(key);
+  return TAIWAN_HEAD.test(key) || PAPER_HEAD.test(key);
 }
 
 const SITE_ITSELF =
@@ -77,4 +81,19 @@ const SITE_WORDS =
 export function isSiteTalk(key: string): boolean {
   if (!SITE_ITSELF.test(key) || /^第[^,。]{1,8}条/.test(key)) return false;
   return new Set(key.match(SITE_WORDS)).size >= 2;
+}
+
+const ABSTRACT = /^【?(?:内容)?(?:摘要|提要)】?:/;
+const KEYWORDS = /^【?关键[词字]】?:/;
+
+/** Whether a line is the abstract of a paper, or its words under the abstract. */
+export function isOfPaper(number: number, lines: Lines): boolean {
+  if (ABSTRACT.test(lines.at(number).key)) return isBody(lines.at(number));
+  const before = lines.textBefore(number);
+  return (
+    KEYWORDS.test(lines.at(number).key) &&
+    before >= 0 &&
+    isBody(lines.at(before)) &&
+    ABSTRACT.test(lines.at(before).key)
+  );
 }

@@ -42,6 +42,7 @@ const NAMED = /^(?:本文|文章|文档|原文|文件|资料)?(?:标题|题目|�
 const FILE = /^[^。]{2,60}\.(?:docx?|pdf|pptx?|xlsx?|wps|rar|zip|ofd|txt)$/;
 const CREDIT_LABEL =
   /^(?:信息|文章|稿件|新闻)?(?:来源|作者|编辑|责编|责任编辑|记者|(?:发布|更新|上传)(?:时间|日期|者|人)?|字体|字号|浏览(?:次数|量)?|点击(?:次数|量)?|关键[字词]|标签|分类|栏目|摄影|审核|录入|分享(?:到|至)?):$/;
+const CONTACT = /^\p{Script=Han}{2,8}:.{0,12}(?:\d{6,}|@|www\.|\d{3,4}-\d{7,8})/u;
 /** Standards have their number and class on their cover. */
 const STANDARD_COVER =
   /^(?:ics|ccs)[\d.]+|^[a-z]\d{1,2}$|^(?:gb|db|dl|ny|hj|jt|t)[\dt/-]*\d|(?:国家|行业|地方|团体|企业)标准$/;
@@ -61,6 +62,16 @@ export function isCreditLabel(key: string): boolean {
   return CREDIT_LABEL.test(key);
 }
 
+/** Whether a line holds figures alone. */
+export function isFigures(key: string): boolean {
+  return /^[\d.,%-]+$/.test(key);
+}
+
+/** Whether a line is a short one of Latin letters. */
+export function isLatin(key: string): boolean {
+  return key.length <= 40 && NO_HAN.test(key) && LATIN.test(key);
+}
+
 /** Whether a line that nothing stands under is a heading of the site: `政策图解：`. */
 export function isSiteHeading(key: string): boolean {
   return BARE_LABEL.test(key) || /^我要\p{Script=Han}{2}$/u.test(key);
@@ -68,7 +79,14 @@ export function isSiteHeading(key: string): boolean {
 
 /** Whether a line that no pattern knows can be the title. */
 export function canBeTitle(key: string): boolean {
-  return !/[。;>|]|:$/.test(key) && !OWN.test(key) && !HEADING.test(key) && !NO_HAN.test(key) && !SITE_NAME.test(key);
+  return (
+    !/[。;>|]|:$|,.*,/.test(key) &&
+    !(key.length > 24 && key.includes(',')) &&
+    !OWN.test(key) &&
+    !HEADING.test(key) &&
+    !NO_HAN.test(key) &&
+    !SITE_NAME.test(key)
+  );
 }
 
 const FEATURES: readonly Feature[] = [
@@ -76,7 +94,7 @@ const FEATURES: readonly Feature[] = [
   { name: 'a numbered heading', odds: [-5, -5, NEVER], has: (key) => HEADING.test(key) },
   { name: 'the title named again', odds: [3, 3, 3], has: (key) => NAMED.test(key) },
   { name: 'the site talks of itself', odds: [4, 4, 4], has: isSiteTalk },
-  { name: 'a sentence', odds: [-7, -7, -3], has: (key) => /[。;]/.test(key) },
+  { name: 'a sentence', odds: [-7, -7, -3], has: (key) => /。|;.{12}/.test(key) },
   { name: 'number of the paper', odds: [-8, -8, -3], has: (key) => key.includes('〔') },
   { name: 'name of a file', odds: [0, 1, STRONG], has: (key) => FILE.test(key) },
   { name: 'cover of a standard', odds: [NEVER, NEVER, 0], has: (key) => STANDARD_COVER.test(key) },
@@ -84,17 +102,19 @@ const FEATURES: readonly Feature[] = [
   { name: 'words that open or close the text', odds: [-6, -6, -4], has: (key) => OPENS_TEXT.test(key) },
   { name: 'end of the document', odds: [-3, -4, -4], has: (key) => CLOSING.test(key) },
   { name: 'title', odds: [-6, -7, 0.5], has: isTitle },
-  { name: 'figures alone', odds: [1, 1, 1], has: (key) => /^[\d.,%-]+$/.test(key) },
+  { name: 'how the site can be reached', odds: [1.5, -2, 1], has: (key) => CONTACT.test(key) },
+  { name: 'figures alone', odds: [1, 1, 1], has: isFigures },
   { name: 'says nothing', odds: [2, 2, 2], has: (key) => fitsBeside(key) || fitsBetween(key) },
   { name: 'name of a site', odds: [STRONG, -1, 1], has: (key) => SITE_NAME.test(key) },
+  { name: 'label with a value', odds: [0.5, -2, 0.5], has: (key) => /^\p{Script=Han}{2,6}:.{2,40}$/u.test(key) },
   { name: 'name of an office, or an addressee', odds: [-1.5, -4, 0.2], has: isOffice },
   { name: 'label of the site without a value', odds: [1, 1, 1], has: isCreditLabel },
   { name: 'label without a value', odds: [0.5, 0.5, 1], has: (key) => BARE_LABEL.test(key) },
-  { name: 'words to those addressed', odds: [-5, -6, -2], has: (key) => key.endsWith(':') },
+  { name: 'words to those addressed', odds: [-5, -6, -2], has: (key) => key.endsWith(':') && !isLatin(key) },
   {
     name: 'letters that are no Han',
     odds: [2, 1, 1],
-    has: (key) => key.length <= 40 && NO_HAN.test(key) && LATIN.test(key),
+    has: isLatin,
   },
   { name: 'no words', odds: [1, 1, 1], has: (key) => key.length <= 24 && NO_HAN.test(key) },
   { name: 'as short as a name', odds: [1, -5, 0.5], has: (key) => NAME.test(key) },
@@ -103,6 +123,9 @@ const FEATURES: readonly Feature[] = [
   { name: 'as long as a long link', odds: [-2, -3, 0.5], has: (key) => key.length <= 60 },
   { name: 'long', odds: [-4, -5, -2], has: () => true },
 ];
+
+/** The odds of a row of short words, as menus and lists of places are. */
+export const ROW_ODDS: Readonly<Record<Place, number>> = { above: 2, below: -3, after: 1 };
 
 const INDEX: Readonly<Record<Place, 0 | 1 | 2>> = { above: 0, below: 1, after: 2 };
 

@@ -6,6 +6,9 @@ import type { FurniturePassage, FurnitureRun } from './furniture-runs.ts';
 import { isBody, type Lines } from './lines.ts';
 
 const PREVIEW_PAGE = /_第\d+页$/;
+/** How sites of sample texts count their samples. */
+const SAMPLES =
+  /[([【](?:精选|推荐|通用|优选|优秀|热门|最新|实用|必备|集锦|合集|锦集|汇编|共)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})篇[)\]】]$/;
 const FILE_NAME = /\.(?:docx?|pdf|pptx?|xlsx?|wps|txt|rtf)$/;
 const SITE_NAMES: readonly RegExp[] = SITE_FURNITURE.flatMap(({ names }) => names ?? []).map((name) =>
   compilePattern(`(${name})`, true),
@@ -64,7 +67,7 @@ function suffixLength(text: string): number {
   let end = text.length;
   for (let round = 0; round < 4; round++) {
     const rest = text.slice(0, end);
-    const named = PREVIEW_PAGE.exec(rest) ?? FILE_NAME.exec(rest);
+    const named = PREVIEW_PAGE.exec(rest) ?? FILE_NAME.exec(rest) ?? SAMPLES.exec(rest);
     if (named !== null) {
       end = named.index;
       continue;

@@ -127,6 +127,7 @@ export const METADATA_LABELS: { readonly index: readonly string[]; readonly shar
     '文件状态',
     '有效性',
     '时效性',
+    '时效',
     '效力状态',
     '效力级别',
     '是否有效',
