@@ -83,6 +83,10 @@ ${title}
   it.each([
     ['a quotation that begins on the next line', '将第三条修改为：“\n第三条　摊主应当保持整洁。”\n'],
     ['a form with blanks to fill in', '申请人：\n，身份证号：\n，住址：\n'],
+    [
+      'an entry below running text',
+      '填写村名即可查询堤岸修缮的进度，并可下载各村的任务清单和验收表格生成器\n官网：柳溪镇水利站\n',
+    ],
     ['figures and their headings', '年份\n2012\n年度合计\n12\n号码\n'],
     ['lines that end with a comma in verse', '一片冰心，\n两袖清风；\n三尺讲台，\n'],
   ])('leaves %s alone', (_, text) => {

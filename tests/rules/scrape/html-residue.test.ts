@@ -200,4 +200,10 @@ describe('escapes of JSON', () => {
       expectSilent('scrape/html-residue', text);
     },
   );
+
+  it('knows what is left of line ends where the backslashes were lost', () => {
+    const text = '堤岸管护 x0dx0ax0dx0a一、由水利站负责。 x0dx0a二、由各村协助。x0dx0a特此说明。\n';
+    expect(fixed('scrape/html-residue', text)).toBe('堤岸管护 \n\n一、由水利站负责。 \n二、由各村协助。\n特此说明。\n');
+    expectSilent('scrape/html-residue', '寄存器 0x0a、0x0d、0x0a0b 与 0x0a 的取值见表。\n');
+  });
 });

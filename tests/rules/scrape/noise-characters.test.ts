@@ -94,3 +94,20 @@ describe('what forums put in', () => {
     }
   });
 });
+
+describe('filler drawn from a hundred characters', () => {
+  /** Characters both of whose bytes lie from 7F to 88, as sharing sites draw them. */
+  const drawn = (length: number) =>
+    String.fromCharCode(
+      ...Array.from({ length }, (_, i) => 0x7f7f + (((i * 7 + 3) % 10) << 8) + ((i * i + (i >> 3)) % 10)),
+    );
+
+  it('is found though it repeats itself', () => {
+    const page = `清河镇堤岸修缮制度汇编\n\n«${drawn(260)}»\n`;
+    expectFindings(ID, page);
+  });
+
+  it('is not looked for in words of such characters', () => {
+    expectSilent(ID, `${'耀肃节薄蚀肇羁罢聂肆膏臂'.repeat(3)}，严肃财经纪律，厉行勤俭节约，反对铺张浪费。\n`);
+  });
+});

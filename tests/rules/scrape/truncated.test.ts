@@ -115,6 +115,10 @@ describe('scrape/truncated', () => {
 
   it.each([
     ['a signature', `${start}确保安全。\n\n柳溪镇人民政府\n2024年3月1日\n`],
+    [
+      'a signature and date glued to the last sentence',
+      '现公布《柳溪镇集市管理条例》，请遵照执行。镇长　　李卫国　　　2024年3月1日\n\n柳溪镇集市管理条例\n\n第一章　总则\n第一条　为了加强管理，制定本条例。\n',
+    ],
     ['an address', '联系地址：柳溪镇中心大街12号镇政府办公楼二楼东侧。邮政编码：000000。联系人：李卫国\n'],
     ['a list of names', '出席会议的有：柳溪镇、青石镇、白水镇的主要负责人。列席会议的有：李卫国、王秀英、张建华\n'],
   ])('leaves %s alone', (_, text) => {

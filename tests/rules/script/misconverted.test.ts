@@ -30,9 +30,22 @@ describe(ID, () => {
     '借条写明：今借到何老伯木船壹只，用毕归还。船主只留一张底单。',
     '于先生、余女士、岳先生、涂女士均已簽到。',
     '主旨：公告本縣林場管理人范于岳先生、涂杰先生、云郁女士任命案。',
+    '干部群眾團結壹心的單位名單。\n組長:于建明\n副組長：范國平\n成員：余秀英 于志強\n'.replace(
+      '干部群眾團結壹心',
+      '幹部群眾團結一心',
+    ),
     '只有先了解情況，才能解決問題，當了鄉長更要如此。',
     '沈先生是沈阳人，李干部长出席。',
   ])('leaves alone %s', (text) => {
     expectSilent(ID, text);
+  });
+
+  it('leaves a paragraph that is Simplified as a whole to script/mixed, which converts it wholly', () => {
+    const text =
+      '本辦法由清河鎮公所訂定，適用於全鎮各村里，並自發布日施行，修正時亦同，請各單位遵照辦理。\n根据有关规定，本办法不适用于国营农场，干部职工应当遵守。\n';
+    expectSilent(ID, text);
+    expect(fixed('script/mixed', text)).toBe(
+      '本辦法由清河鎮公所訂定，適用於全鎮各村里，並自發布日施行，修正時亦同，請各單位遵照辦理。\n根據有關規定，本辦法不適用於國營農場，幹部職工應當遵守。\n',
+    );
   });
 });

@@ -7,7 +7,7 @@ interface Lost {
   readonly kind: Kind;
 }
 
-type Kind = 'replacement' | 'twice' | 'uninitialised' | 'questions' | 'one';
+type Kind = 'replacement' | 'twice' | 'uninitialised' | 'file' | 'questions' | 'one';
 
 const MESSAGES: Readonly<Record<Kind, (quoted: string) => Localized>> = {
   replacement: (quoted) => ({
@@ -21,6 +21,10 @@ const MESSAGES: Readonly<Record<Kind, (quoted: string) => Localized>> = {
   uninitialised: (quoted) => ({
     en: `No text: “${quoted}” is uninitialised memory (bytes CC or CD) read as GBK. Take the text from the source.`,
     zh: `并非文字：“${quoted}”是未初始化内存（字节 CC 或 CD）被当作 GBK 显示，请据原件补正。`,
+  }),
+  file: () => ({
+    en: 'No text: here the bytes of a Word file (.doc) begin. Open the file in Word, and save its text.',
+    zh: '并非文字：此处是 Word 文件（.doc）的字节内容，请用 Word 打开后另存为文本。',
   }),
   questions: (quoted) => ({
     en: `Lost text: “${quoted}” stands for characters that an encoding lacked. Take them from the source.`,
@@ -38,6 +42,8 @@ const PATTERN = new RegExp(
     // EF BF BD EF BF BD as GBK, as Big5, as Windows-1252.
     '(?<twice>(?:锟斤拷)+锟?斤?|(?:锟斤)+|斤拷锟斤拷|(?:嚙踝蕭)+|嚙(?:賢|踐|蝓|範|論|箭|誕|豎|罈)|(?:ï¿½)+)',
     '(?<uninitialised>烫{3,}|屯{3,}|燙{3,})',
+    // the signature D0CF11E0A1B11AE1 as UTF-8, with the bytes that are none left out or replaced
+    '(?<file>\u0871\ufffd?\\u001a?\ufffd?>)',
     '(?<questions>\\?{3,})',
     '(?<one>\\?)',
   ].join('|'),
@@ -45,7 +51,7 @@ const PATTERN = new RegExp(
 );
 const HAN = /\p{Script=Han}/u;
 /** What {@link PATTERN} holds one of: most blocks have none. */
-const SIGNS = [...'\ufffd锟斤嚙ï?烫屯燙'].map((sign) => sign.charCodeAt(0));
+const SIGNS = [...'\ufffd锟斤嚙ï?烫屯燙\u0871'].map((sign) => sign.charCodeAt(0));
 
 const QUOTES: ReadonlyMap<string, string> = new Map(
   ['“”', '‘’', '「」', '『』', '``', '""', "''"].map((pair) => [pair[0]!, pair[1]!]),
@@ -98,6 +104,7 @@ export const rule: Rule = {
         { text: '第三条 «锟斤拷锟斤拷»应当遵守本办法。\n' },
         { text: '关于加强«\ufffd\ufffd»管理的通知\n' },
         { text: '«烫烫烫烫»\n' },
+        { text: '«\u0871>» q` bjbjqPqP Root Entry WordDocument\n' },
         { text: '本办法由县人民政府«???»负责解释。\n' },
         { text: '前项杜«?»地区之造林，由县政府办理。\n' },
       ],

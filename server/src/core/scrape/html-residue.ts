@@ -43,7 +43,7 @@ const markupHints: BlockScanner<MarkupHints> = {
         text.includes('/*') ||
         text.includes('document.') ||
         text.includes('var '),
-      hasEscapes: text.includes('\\n') || text.includes('\\r'),
+      hasEscapes: text.includes('\\n') || text.includes('\\r') || text.includes('x0a'),
       hasAddress: text.includes('://') || text.includes('www.') || text.includes('about:blank'),
       doubled: doubled.sort((a, b) => a.start - b.start),
     };

@@ -1,8 +1,11 @@
-/** Escapes of JSON and SQL that were left in a text taken from such a file: `第一条\r\n\t为了…`, `class=\"title\"`, `<\/p>`. */
+/**
+ * Escapes of JSON and SQL that were left in a text taken from such a file: `第一条\r\n\t为了…`, `class=\"title\"`,
+ * `<\/p>`, and `x0dx0a`, which stands for line ends on pages with questions and answers.
+ */
 import type { Edit } from '../text/edit.ts';
 
-const ESCAPE = /\\(?:r\\n|[nrt](?![A-Za-z])|["/]|u[0-9a-fA-F]{4})/g;
-const LINE = /^\\[nrt]/;
+const ESCAPE = /\\(?:r\\n|[nrt](?![A-Za-z])|["/]|u[0-9a-fA-F]{4})|(?<!0)(?:\\?x0[dD])?\\?x0[aA](?![0-9A-Fa-f])/g;
+const LINE = /^(?:\\[nrt]|\\?x0)/;
 /** So many escaped line ends and tabs are no accident. */
 const LEAST = 3;
 

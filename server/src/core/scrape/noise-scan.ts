@@ -158,6 +158,16 @@ function bestBefore(
   return best;
 }
 
+/** The hundred characters both of whose bytes lie from 7F to 88: sharing sites draw their filler from them. */
+function isDrawn(code: number): boolean {
+  const high = code >> 8;
+  const low = code & 0xff;
+  return high >= 0x7f && high <= 0x88 && low >= 0x7f && low <= 0x88;
+}
+
+/** In percent; words hold hardly any of those characters. */
+const DRAWN_SHARE = 97;
+
 function addFiller(text: string, start: number, end: number, fillers: FillerLine[]): boolean {
   let from = start;
   let to = end;
@@ -165,17 +175,20 @@ function addFiller(text: string, start: number, end: number, fillers: FillerLine
   while (to > from && /\s/.test(text[to - 1]!)) to--;
   let rare = 0;
   let han = 0;
+  let drawn = 0;
   const seen = new Set<number>();
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i);
     if (!isHan(code)) continue;
     han++;
     if (isRare(code)) rare++;
+    if (isDrawn(code)) drawn++;
     if (han <= 200) seen.add(code);
   }
   // what is read in a wrong encoding repeats its characters; a filler does not
   const isVaried = seen.size >= Math.min(han, 200) * 0.85;
-  if (rare * 2 < han || han * 10 < (to - from) * 9 || !isVaried) return false;
+  const isFiller = isVaried ? rare * 2 >= han : drawn * 100 >= han * DRAWN_SHARE;
+  if (!isFiller || han * 10 < (to - from) * 9) return false;
   fillers.push({ start: from, end: to });
   return true;
 }

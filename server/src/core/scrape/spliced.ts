@@ -91,6 +91,10 @@ const RUN_IN_LAW =
 const NO_TITLE =
   /本(?:条例|條例|办法|辦法|规定|規定|规则|規則|规程|規程|准则|準則|细则|細則|标准|標準|法)$|制定[^，]{0,12}$|订定|訂定|如下|下列/u;
 
+/** A signature that was glued to the text ends with its date: the document is whole. */
+const SIGNED =
+  /[\s\u3000](?:\d{4}|[一二][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u;
+
 /** The splices of a document, in order. Pauses. */
 export function* splicesOf(view: DocumentView): Generator<undefined, readonly Splice[]> {
   const splices: Splice[] = [];
@@ -127,7 +131,7 @@ function spliceAbove(view: DocumentView, start: number, kind: OpeningKind): Spli
   while (at < above.length && isHeadLine(above[at]!.text)) at++;
   const title = titleLength(above, at);
   const last = above[at + title];
-  if (last === undefined) return undefined;
+  if (last === undefined || SIGNED.test(last.text)) return undefined;
   if (title === 0) {
     const runIn = runInTitle(last, view, start, kind);
     if (runIn !== undefined || kind === 'below' || !stopsShort(last.text)) return runIn;

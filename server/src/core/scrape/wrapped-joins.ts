@@ -66,6 +66,9 @@ export function* joinsOf(
 const LONE_FLOW = 9;
 const LONE_COLUMNS = 30;
 
+/** A line that names something: `网址：…`. */
+const ENTRY = /^[^，。；,;]{1,6}[：:]/u;
+
 /** In a document that is not wrapped: a line of running text that was cut once, inside a word or before one. */
 function loneJoins(view: DocumentView, lines: LineList<Line>, inside: readonly LineEnd[]): number[] {
   return inside
@@ -74,7 +77,8 @@ function loneJoins(view: DocumentView, lines: LineList<Line>, inside: readonly L
     .filter((line) => {
       const { start, end } = lines.at(line);
       const next = lines.at(line + 1);
-      return next.indent === 0 && /[，。；,;]/u.test(view.text.slice(start, end));
+      const isEntry = ENTRY.test(view.text.slice(next.start, Math.min(next.end, next.start + 8)));
+      return next.indent === 0 && !isEntry && /[，。；,;]/u.test(view.text.slice(start, end));
     });
 }
 

@@ -1,9 +1,10 @@
 import type { BlockScanner, BlockView, DocumentView, Report, Rule, RuleMeta } from '../engine/rule.ts';
-import { documentScript, scriptOf } from '../model/script.ts';
+import { documentScript, type Script, scriptOf } from '../model/script.ts';
 import { SIMPLIFIED_SLIPS } from '../tables/script-characters.generated.ts';
 import { SIMPLIFIED_ONLY, scriptClasses, TRADITIONAL_ONLY } from '../tables/script-characters.ts';
 import { getChoices, type Verdict } from './choices.ts';
 import { traditionalForms } from './forms.ts';
+import { isName, isPassage, lineAround } from './passages.ts';
 import { judgeChoice } from './words.ts';
 
 const meta: RuleMeta = {
@@ -179,7 +180,7 @@ export const rule: Rule = {
           suspect.margin > suspect.strict ||
           (isConverted && suspect.margin > suspect.relaxed) ||
           (suspect.evenMargin > EVEN_MARGIN && isUnknown(suspect.better));
-        if (!isSure) continue;
+        if (!isSure || isElsewhereJudged(block.text, suspect.at, script)) continue;
         yield suspectReport(view, block.text, start, suspect);
       }
       if (script === 'simplified') for (const slip of value.slips) yield* slipReports(start, slip);
@@ -187,6 +188,18 @@ export const rule: Rule = {
     }
   },
 };
+
+/** Surnames that are also the Simplified form of another character. */
+const SURNAMES = '于范余';
+
+/** A passage in the other script is converted as a whole; a name keeps its surname: `組長：于建明`. */
+function isElsewhereJudged(text: string, at: number, script: Script): boolean {
+  const { start, end } = lineAround(text, at);
+  const line = text.slice(start, end);
+  if (isPassage(line, script)) return true;
+  const place = at - start;
+  return SURNAMES.includes(text[at]!) && isName(line, place) && !/^.{2,3}，/.test(line.slice(place));
+}
 
 function suspectReport(view: DocumentView, text: string, base: number, { at, better, margin }: Suspect): Report {
   const stands = text[at]!;

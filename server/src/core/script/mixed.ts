@@ -9,6 +9,7 @@ import {
   toSimplified,
 } from '../tables/script-characters.ts';
 import { traditionalForms } from './forms.ts';
+import { evidenceOf, isName, isPassage, lineAround } from './passages.ts';
 import { PhraseSet } from './phrases.ts';
 
 const meta: RuleMeta = {
@@ -53,9 +54,6 @@ function keptPhrases(script: Script): PhraseSet {
 /** Forms that the mainland's list of standard characters keeps for names. */
 const NAMES_IN_SIMPLIFIED = '昇陞甯氾蒐著麽';
 const KANA = /[\u3040-\u30ff]/;
-/** A line with at least this many characters of the other script, and hardly any of its own, is a passage of its own. */
-const PASSAGE = 6;
-
 export const rule: Rule = {
   meta,
   scanners: [scriptEvidence],
@@ -120,42 +118,11 @@ function strangeness(script: Script): (code: number) => boolean {
     : (code) => classes[code] === SIMPLIFIED_ONLY;
 }
 
-function lineAround(text: string, at: number): { start: number; end: number } {
-  const start = text.lastIndexOf('\n', at) + 1;
-  const end = text.indexOf('\n', at);
-  return { start, end: end < 0 ? text.length : end };
-}
-
-function evidenceOf(text: string): { simplified: number; traditional: number } {
-  let simplified = 0;
-  let traditional = 0;
-  const classes = scriptClasses();
-  for (let i = 0; i < text.length; i++) {
-    const kind = classes[text.charCodeAt(i)];
-    if (kind === SIMPLIFIED_ONLY) simplified++;
-    else if (kind === TRADITIONAL_ONLY) traditional++;
-  }
-  return { simplified, traditional };
-}
-
-function isPassage(line: string, script: Script): boolean {
-  const { simplified, traditional } = evidenceOf(line);
-  const [own, other] = script === 'simplified' ? [simplified, traditional] : [traditional, simplified];
-  return other >= PASSAGE && own * 4 <= other;
-}
-
 function isKept(line: string, at: number, script: Script): boolean {
   const char = line[at]!;
   if (script === 'simplified' && NAMES_IN_SIMPLIFIED.includes(char)) return true;
   if (char === '於' && isName(line, at)) return true;
   return keptPhrases(script).holds(line, at);
-}
-
-/** Whether a name of two or three characters begins at `at`: alone between marks or blanks. */
-function isName(line: string, at: number): boolean {
-  return (
-    /^$|[、，：\s]$/.test(line.slice(0, at)) && /^\p{Script=Han}{2,3}(?:[、，。（\s]|$)/u.test(line.slice(at, at + 5))
-  );
 }
 
 const QUOTES = ['“”', '「」', '『』', '《》', '‘’'];
@@ -213,7 +180,7 @@ function* runReports(
 function passageReport(view: DocumentView, line: string, base: number, script: Script): Report {
   const names = SCRIPTS[script as 'simplified' | 'traditional'];
   const trimmed = line.trimEnd();
-  const text = converted(view, line, 0, trimmed.length, script);
+  const text = script === 'simplified' ? converted(view, line, 0, trimmed.length, script) : wholly(view, trimmed);
   return {
     start: base,
     end: base + trimmed.length,
@@ -228,6 +195,17 @@ function passageReport(view: DocumentView, line: string, base: number, script: S
       edits: [{ start: base, end: base + trimmed.length, text }],
     },
   };
+}
+
+/** A line of Simplified text in Traditional: the characters, too, that both scripts have (`根据`, `用于`). */
+function wholly(view: DocumentView, line: string): string {
+  const forms = view.once(traditionalForms);
+  let text = '';
+  for (let at = 0; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    text += code >= 0x3400 && code <= 0x9fff ? forms.convert(line, at) : line[at]!;
+  }
+  return text;
 }
 
 function converted(view: DocumentView, line: string, start: number, end: number, script: Script): string {
