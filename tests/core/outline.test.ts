@@ -31,6 +31,16 @@ describe('the outline', () => {
     expect(viewOf(text).text.toString()).toBe(text);
   });
 
+  it('reads the first heading that was glued to the text above its list', () => {
+    const text =
+      '关于发放堤岸修缮补助的通知\n各村民委员会：\n为帮助受损严重的村修缮堤岸，镇财政已拨出专款，眼下汛期将至，望抓紧安排，确实把款发好、用好，不得挪作他用。 一、严格控制范围。\n专款用于受损严重的堤岸。\n二、发动群众参加。\n三、加强组织领导。\n';
+    expect(outline(text).filter((line) => line.includes('、|'))).toEqual([
+      '  paragraph-number 一、|严格控制范围',
+      '  paragraph-number 二、|发动群众参加',
+      '  paragraph-number 三、|加强组织领导',
+    ]);
+  });
+
   it('does not take the number of a document for its title', () => {
     const text = '清河府〔2021〕54號\n清河鎮人民政府關於穩定就業的實施意見\n各村：\n一、減輕負擔\n二、穩定崗位\n';
     expect(outline(text)[0]).toBe('title |清河鎮人民政府關於穩定就業的實施意見');

@@ -207,3 +207,20 @@ describe('escapes of JSON', () => {
     expectSilent('scrape/html-residue', '寄存器 0x0a、0x0d、0x0a0b 与 0x0a 的取值见表。\n');
   });
 });
+
+describe('bold type drawn twice', () => {
+  const headings = '关关于于修修缮缮石石桥桥\n堤堤岸岸管管护护制制度度\n';
+
+  it('counts in short runs where longer ones stand in the document', () => {
+    expect(
+      fixed(
+        'scrape/html-residue',
+        `${headings}目目的的：保护堤岸。\n适适用用范范围围：全镇。\n总总负负责责：水利站。\n`,
+      ),
+    ).toBe('关于修缮石桥\n堤岸管护制度\n目目的的：保护堤岸。\n适用范围：全镇。\n总负责：水利站。\n');
+  });
+
+  it('does not count in short runs alone', () => {
+    expectSilent('scrape/html-residue', '干部要高高兴兴上上下下跑，踏踏实实地干。\n');
+  });
+});

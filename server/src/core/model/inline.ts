@@ -181,6 +181,16 @@ export class InlineHeadings {
     const distant = before >= HEADING_DISTANCE && room >= HEADING_DISTANCE;
     // the last one in its line may be a heading whose body begins on the next
     if (fits) return before >= HEADING_DISTANCE && (distant || later === undefined);
+    // the first item, glued to the text above the list, whose second begins a line
+    if (
+      mark.style === 'han' &&
+      mark.number === 1 &&
+      later === undefined &&
+      following === 2 &&
+      before >= HEADING_DISTANCE
+    ) {
+      return true;
+    }
     if (mark.style !== 'han' || !distant) return false;
     // a list that begins here, or begins again, and goes on in the same way
     return later !== undefined

@@ -9,10 +9,15 @@ export interface DoubledText {
   readonly text: string;
   /** Number of characters that stand twice. */
   readonly count: number;
+  /** So few that they count only beside others in the document. */
+  readonly isWeak?: boolean;
 }
 
 /** Fewest characters that must stand twice in a row: four are found in plain words (`踏踏实实干干净净`). */
 const LEAST_PAIRS = 5;
+/** The same in a document with {@link LEAST_STRONG} longer runs. */
+const LEAST_WEAK = 3;
+export const LEAST_STRONG = 2;
 /** The same where the number of an article or chapter begins so: `第第一一条条`. */
 const LEAST_NUMBER = 3;
 /** Shortest line half, in characters, that counts as a line drawn twice. */
@@ -46,10 +51,11 @@ export function doubledTexts(text: string): DoubledText[] {
     const count = (end - start) / 2;
     const source = text.slice(start, end);
     const least = source.startsWith('第第') ? LEAST_NUMBER : LEAST_PAIRS;
-    if (count < least || /^(.)\1+$/u.test(source) || !/\p{Script=Han}/u.test(source)) continue;
+    const isWeak = count < least;
+    if (count < LEAST_WEAK || /^(.)\1+$/u.test(source) || !/\p{Script=Han}/u.test(source)) continue;
     const single = source.replace(/(.)\1/gu, '$1');
     if (new Set(single).size * 2 < single.length) continue;
-    found.push({ start, end, text: single, count });
+    found.push(isWeak ? { start, end, text: single, count, isWeak } : { start, end, text: single, count });
   }
   return found;
 }

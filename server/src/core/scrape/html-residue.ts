@@ -1,6 +1,6 @@
 import type { BlockScanner, BlockView, DocumentView, Edit, Localized, Report, Rule, Safety } from '../engine/rule.ts';
 import { codeRuns } from './code-lines.ts';
-import { type DoubledText, doubledLine, doubledNumbers, doubledTexts } from './doubled-text.ts';
+import { type DoubledText, doubledLine, doubledNumbers, doubledTexts, LEAST_STRONG } from './doubled-text.ts';
 import { withoutExamples } from './html-examples.ts';
 import { isPage, pageEdits, residueRuns, withoutComparisons } from './html-page.ts';
 import { type HtmlToken, htmlTokens } from './html-tokens.ts';
@@ -178,8 +178,13 @@ export const rule: Rule = {
       };
       yield* lineReports(printFrame(view), message, 'safe');
     }
+    const strong = hints.reduce(
+      (sum, { value }) => sum + value.doubled.filter(({ isWeak }) => isWeak !== true).length,
+      0,
+    );
     for (const { start, value } of hints) {
       for (const found of value.doubled) {
+        if (found.isWeak === true && strong < LEAST_STRONG) continue;
         const from = start + found.start;
         const to = start + found.end;
         if (!isFree(from, to)) continue;
