@@ -297,7 +297,7 @@ export class TreeBuilder {
   #titleGoesOn(title: string, index: number): boolean {
     const next = this.#lines.line(index + 1);
     if (next === undefined || next.mark !== undefined || next.title === '' || next.title.length > 30) return false;
-    if (/[。；：，]/.test(next.last)) return false;
+    if (/[。；：，]/.test(next.last) || this.#lines.contentsAt(index + 1) !== undefined) return false;
     return title === '' || this.#lines.line(index + 2)?.mark !== undefined;
   }
 

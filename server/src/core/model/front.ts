@@ -1,6 +1,6 @@
 /** The front of a document: where its title stands. */
 import type { PlacedLines } from './placed.ts';
-import { continuesTitle, endsWeakly, isAnnexTitle, isDocumentNumber, isTitle } from './titles.ts';
+import { continuesTitle, endsWeakly, isAnnexTitle, isContentsHead, isDocumentNumber, isTitle } from './titles.ts';
 
 export interface TitleLines {
   readonly first: number;
@@ -22,6 +22,12 @@ export function findTitle(lines: PlacedLines): TitleLines | undefined {
     const line = lines.line(i)!;
     const title = line.mark === undefined ? line.title : '';
     if (line.mark?.certain === true) break;
+    // a document may begin with its table of contents
+    if (line.mark === undefined && isContentsHead(title)) {
+      if (fallback >= 0) break;
+      i = Math.max(i, (lines.contentsAt(i)?.end ?? 0) - 1);
+      continue;
+    }
     const named = LAW_NAME.exec(title);
     if (named !== null) return { first: i, last: i, title: named[1]! };
     if (title === '' || SITE_WORDS.test(title)) {

@@ -14,6 +14,9 @@ export interface Contents {
 
 const PARAGRAPH_ENDS = '。！？…”」；;，、';
 
+/** What the head of a table of contents begins with. */
+const CONTENTS_BEGIN = '目【[内內本总總';
+
 export class PlacedLines {
   readonly text: Text;
   readonly #lines: readonly Line[];
@@ -105,7 +108,7 @@ export class PlacedLines {
   /** The table of contents that begins at the head at `index`. */
   contentsAt(index: number): Contents | undefined {
     const line = this.line(index)!;
-    const isHead = line.mark === undefined && (line.first === '目' || line.first === '【' || line.first === '[');
+    const isHead = line.mark === undefined && CONTENTS_BEGIN.includes(line.first);
     if (isHead ? !isContentsHead(line.title) : line.mark === undefined || !this.#listsChapters(index)) return undefined;
     const first = line.mark === undefined ? index + 1 : index;
     const head = this.line(first)?.mark;
