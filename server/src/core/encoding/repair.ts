@@ -10,7 +10,7 @@ import { type Choice, choicesOf } from './readings.ts';
 import { isUnusual } from './scan.ts';
 import { lineScore, type Stretch, searchLine } from './search.ts';
 import { droppedLast, lacksHyphens, wasDropped, withDropped } from './unmarked.ts';
-import { undoWhole } from './whole.ts';
+import { hotPart, undoWhole } from './whole.ts';
 import { getWorkshop } from './workshop.ts';
 
 /** A misread part of a line and what stood there. */
@@ -70,6 +70,9 @@ const LEAST_KNOWN = 3;
 /** Stand in no official text: a repair that has one is none. */
 const COMBINING = /[\u0300-\u036f]/;
 
+/** From here on a line is first tried in part, in UTF-16 code units. */
+const LONG_LINE = 4000;
+
 interface Candidate {
   readonly chain: Chain;
   readonly stretches: readonly Stretch[];
@@ -81,6 +84,8 @@ interface Candidate {
 /** The best repair of `line`, which stands between line ends, or undefined where it is better left alone. */
 export function repairLine(line: string): LineRepair | undefined {
   const { prose } = getWorkshop();
+  // a long line whose worst part is no reading of anything is prose that the judge does not know
+  if (line.length > LONG_LINE && bestOf(hotPart(line), prose) === undefined) return undefined;
   const best = bestOf(line, prose);
   return best && finish(line, best, prose);
 }

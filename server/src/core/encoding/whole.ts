@@ -60,11 +60,15 @@ function roughly(decoded: string): Rough {
   return { text: decoded.replace(/\uFFFD/g, ''), valid: wide / Math.max(1, wide + marks) };
 }
 
-/** The part of a line that reads worst, with the signs next to it that a reading may have made. */
+/** So much of a line tells how it was read, in UTF-16 code units. */
+const ENOUGH = 1200;
+
+/** The part of a line that reads worst, or the beginning of it, with the signs next to it that a reading may have made. */
 export function hotPart(line: string): string {
   let { start, end } = oddestPart(line) ?? { start: 0, end: line.length };
   while (start > 0 && isSign(line.charCodeAt(start - 1))) start--;
-  while (end < line.length && isSign(line.charCodeAt(end))) end++;
+  end = Math.min(end, start + ENOUGH);
+  while (end < line.length && end - start < ENOUGH && isSign(line.charCodeAt(end))) end++;
   return line.slice(start, end);
 }
 
