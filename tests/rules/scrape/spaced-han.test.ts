@@ -29,6 +29,31 @@ describe('scrape/spaced-han', () => {
     expect(fixed('scrape/spaced-han', text)).toBe('一、各单位要认真贯彻落实防火责任。\n');
   });
 
+  it('takes out the blanks of a document whose characters are all set apart, numbers and names as well', () => {
+    const apart = (text: string): string => text.replace(/(?<=\p{Script=Han})(?=\p{Script=Han})/gu, ' ');
+    const document = `${sound}第四条 巡查由镇水利站指派韩炳坤负责，十一月三十日以前完成。\n`;
+    expect(fixed('scrape/spaced-han', apart(document), 'safe')).toBe(document);
+  });
+
+  it('leaves names of two characters with a blank in each', () => {
+    const names = [
+      '张 伟',
+      '王 芳',
+      '陈 静',
+      '杨 军',
+      '赵 敏',
+      '李 强',
+      '刘 洋',
+      '周 涛',
+      '吴 丹',
+      '郑 凯',
+      '孙 丽',
+      '马 超',
+      '朱 琳',
+    ];
+    expectSilent('scrape/spaced-han', `获得表彰的人员有：${names.join('、')}。\n`);
+  });
+
   it('only hints at a single blank', () => {
     const damaged = sound.replace('监督检查', '监督检 查');
     expect(findingsOf('scrape/spaced-han', damaged).map(({ severity, fix }) => [severity, fix?.safety])).toEqual([

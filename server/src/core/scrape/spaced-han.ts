@@ -57,9 +57,12 @@ const gaps: BlockScanner<readonly Gap[]> = {
         labelEnd = lineStart + (LABEL.exec(text.slice(lineStart, Math.min(lineEnd, lineStart + 40)))?.[0].length ?? 0);
         line = undefined;
       }
-      if (end <= labelEnd || COLUMN_GAP.test(match[0])) continue;
       line ??= readLine(text.slice(lineStart, lineEnd));
-      if (!line.isRunning) continue;
+      if (line.isSpaced && match[0] === ' ' && end !== labelEnd) {
+        found.push({ start, end, odds: PLAIN * 2, isSure: true });
+        continue;
+      }
+      if (end <= labelEnd || COLUMN_GAP.test(match[0]) || !line.isRunning) continue;
       const before = text.slice(Math.max(lineStart, start - 12), start).replace(/[ \u3000\u00a0]/g, '');
       const isNarrow = end - start === 1 && match[0] !== '\u3000';
       const inLayout = IN_NUMBER.test(before) || isLayout(before, text.slice(end, end + 4));
@@ -118,6 +121,19 @@ interface RunningLine {
   readonly hasMarks: boolean;
   /** Whether no blank stands beside a mark, as it does in forms. */
   readonly isSentence: boolean;
+  /** Whether a blank stands between almost all its characters, as in running text whose letters are set apart. */
+  readonly isSpaced: boolean;
+}
+
+/** Five characters or more, each set apart: names in lists have three at most. */
+const SPACED = /(?:[\u3400-\u9fff] ){4,}[\u3400-\u9fff]/g;
+const LEAST_SPACED = 12;
+
+function isSpacedOut(line: string): boolean {
+  let spaced = 0;
+  for (const [run] of line.matchAll(SPACED)) spaced += (run.length - 1) / 2;
+  if (spaced < LEAST_SPACED) return false;
+  return spaced >= 0.7 * (line.match(/[\u3400-\u9fff] ?(?=[\u3400-\u9fff])/g)?.length ?? 0);
 }
 
 function readLine(line: string): RunningLine {
@@ -129,7 +145,7 @@ function readLine(line: string): RunningLine {
   const isSentence =
     hasMarks &&
     !/[：:（(] |[，；。] (?=\p{Script=Han})| [人元張张份件次名個个天年月日][，。、；）：]|[_□]/u.test(line.trim());
-  return { isRunning, hasMarks, isSentence };
+  return { isRunning, hasMarks, isSentence, isSpaced: hasMarks && isSpacedOut(line) };
 }
 
 export const rule: Rule = {
