@@ -56,6 +56,21 @@ describe(ID, () => {
   });
 });
 
+describe('pinyin behind every character', () => {
+  const line =
+    '各(gè)村(cūn)应(yīng)当(dāng)查(chá)清(qīng)本(běn)村(cūn)沟(gōu)渠(qú)，登(dēng)记(jì)造(zào)册(cè)。\n';
+
+  it('is taken out of a whole document when asked, not by itself', () => {
+    const text = line.repeat(10);
+    expect(fixed(ID, text)).toBe('各村应当查清本村沟渠，登记造册。\n'.repeat(10));
+    expect(fixed(ID, text, 'safe')).toBe(text);
+  });
+
+  it('stays in a short text', () => {
+    expectSilent(ID, line);
+  });
+});
+
 describe('pinyin in other brackets', () => {
   it.each([
     ['( xiāng )', '( zhèn )', '( zhǎng )', '( fù )'],

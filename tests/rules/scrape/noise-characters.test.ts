@@ -76,6 +76,7 @@ describe('what forums put in', () => {
     (noise) => {
       expect(fixed(ID, `${A}${noise}${B}\n${A}${B}${noise}\n${noise}\n${A}\n`)).toBe(`${A}${B}\n${A}${B}\n${A}\n`);
       expect(fixed(ID, `${A}自${noise}2019年起施行。\n`)).toBe(`${A}自2019年起施行。\n`);
+      expect(fixed(ID, `${A}${noise}34处险段列入计划。\n`)).toBe(`${A}34处险段列入计划。\n`);
     },
   );
 

@@ -40,7 +40,9 @@ export const forumNoise: BlockScanner<readonly ForumNoise[]> = {
       const same = found.findIndex((other) => other.start < to && from < other.end);
       const known = same < 0 ? undefined : found.splice(same, 1)[0];
       const start = Math.min(from, known?.start ?? from);
-      const end = Math.max(to, known?.end ?? to);
+      // figures behind whole pairs are the author's
+      const end =
+        known !== undefined && /^\d*$/.test(text.slice(known.end, to)) ? known.end : Math.max(to, known?.end ?? to);
       const isBegin = start === 0 || text[start - 1] === '\n';
       const isEnd = end === text.length || text[end] === '\n' || text[end] === '\r';
       found.push({ start, end, isLine: isBegin && isEnd });

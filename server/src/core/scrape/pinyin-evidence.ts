@@ -30,6 +30,10 @@ const LEAST_TONELESS = 6;
 /** Nobody tells his readers how so many different characters are read that they meet every day. */
 const LEAST_EVERYDAY = 4;
 
+/** A text so long, annotated in so great a part, was a page that shows the readings over the characters. */
+const LEAST_WHOLE = 100;
+const WHOLE = 0.6;
+
 interface Annotated {
   readonly readings: Map<string, number>;
   count: number;
@@ -64,18 +68,24 @@ export const insertions: DocumentScanner<readonly Insertion[]> = {
       known.count++;
     }
     let basic = 0;
+    let han = 0;
     for (const { text } of view.text.blocks) {
       for (let i = 0; i < text.length; i++) {
         const code = text.charCodeAt(i);
         if (code < 0x3400) continue;
         const known = chars.get(code);
         if (known) known.total++;
-        if (isHan(code) && isBasic(code)) basic++;
+        if (!isHan(code)) continue;
+        han++;
+        if (isBasic(code)) basic++;
       }
+    }
+    const annotated = sum(chars, () => true);
+    if (annotated >= LEAST_WHOLE && annotated >= han * WHOLE && annotated >= places.length * 0.9) {
+      return places.filter(matches).map((place) => ({ ...place, isExplained: false }));
     }
     const machine = judgeDocument(chars, places, basic);
     if (machine === 'unlikely') return [];
-    const all = sum(chars, () => true);
     const basicAll = sum(chars, isBasic);
     const found: Insertion[] = [];
     for (const place of places) {
@@ -83,7 +93,8 @@ export const insertions: DocumentScanner<readonly Insertion[]> = {
       if (known) {
         const isRegular = known.count >= known.total * 0.5;
         if (!isRegular) continue;
-        const isOdd = isBasic(place.before) && known.count < 3 && (basicAll - known.count) * 10 < all - known.count;
+        const isOdd =
+          isBasic(place.before) && known.count < 3 && (basicAll - known.count) * 10 < annotated - known.count;
         if (isOdd) continue;
         found.push({ ...place, isExplained: machine === 'certain' });
         continue;
