@@ -24,6 +24,12 @@ describe('over the title', () => {
     expect(taken(`${menu}${TITLE}\n2024-05-06 10:12 来源：清河日报\n${BODY}${FOOT}`)).toBe(`${TITLE}\n${BODY}`);
   });
 
+  it('a line with two colons is no title, and what stands over it stays', () => {
+    const own = `${TITLE}\n护堤措施\n汛期：每年5月1日至9月30日（警戒期：6月1日至8月31日）\n`;
+    const page = `护堤服务平台\n请选择站点：清河县>东街镇>北坡村>河东组\n${own}${BODY}${FOOT}`;
+    expect(taken(page)).toContain(own);
+  });
+
   it('names of the offices of a joint paper stay', () => {
     const offices = '清河县民政局\n清河县财政局\n';
     const title = '关于提高供养标准的通知';

@@ -238,6 +238,8 @@ export function fitsBetween(line: string): boolean {
 /** Whether a line is furniture where it stands among the first or the last lines. */
 export function fitsEdge(line: string): boolean {
   const key = keyOf(line);
+  // what is left of a table that a page was laid out with
+  if (/^\|{1,4}$/.test(key)) return true;
   return key.length >= 3 && key.length <= 40 && patternIndex().edges.some((regex) => regex.test(key));
 }
 

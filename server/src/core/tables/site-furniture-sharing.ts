@@ -3,6 +3,11 @@ import { type FurnitureGroup, words } from './furniture-pattern.ts';
 /** Document-sharing sites: previews of uploaded files, with the site's notices before, between and behind. */
 export const SHARING_FURNITURE: readonly FurnitureGroup[] = [
   {
+    site: '百科网站',
+    kind: 'any-site',
+    certain: ['(中文名|外文名|文字类型):~'],
+  },
+  {
     site: '人人文库及其镜像',
     kind: 'document-sharing',
     names: ['人人文库网?(www\\.renrendoc\\.com)?', '(在线|免费)(阅读|下载|预览)(全文)?'],
