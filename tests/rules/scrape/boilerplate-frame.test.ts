@@ -25,7 +25,7 @@ describe('over the title', () => {
   });
 
   it('a line with two colons is no title, and what stands over it stays', () => {
-    const own = `${TITLE}\n护堤措施\n汛期：每年5月1日至9月30日（警戒期：6月1日至8月31日）\n`;
+    const own = `${TITLE}\n护堤措施\n汛期：每年5月1日至9月30日（其中的警戒期：6月1日至8月31日）\n`;
     const page = `护堤服务平台\n请选择站点：清河县>东街镇>北坡村>河东组\n${own}${BODY}${FOOT}`;
     expect(taken(page)).toContain(own);
   });

@@ -80,7 +80,7 @@ export function isSiteHeading(key: string): boolean {
 /** Whether a line that no pattern knows can be the title. */
 export function canBeTitle(key: string): boolean {
   return (
-    !/[。;>|]|:$|,.*,/.test(key) &&
+    !/[。;>|]|:$|:.*:|,.*,/.test(key) &&
     !(key.length > 24 && key.includes(',')) &&
     !OWN.test(key) &&
     !HEADING.test(key) &&
