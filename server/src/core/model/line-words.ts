@@ -23,6 +23,10 @@ export class LineWords {
   /** One bit for each question that was asked, and the answers. */
   #asked = 0;
   #answers = 0;
+  /** What {@link heldBefore} was last asked of, and the answer. */
+  #before: object | undefined;
+  #number = 0;
+  #isHeld = false;
 
   /** @param title the words of a heading; for a line without a mark the line itself where it is short, else empty. */
   constructor(block: string, start: number, end: number, title: string) {
@@ -70,10 +74,21 @@ export class LineWords {
 
   /** What stood here was left out or deleted: `（五至十一略）`. */
   get saysOmitted(): boolean {
+    if (this.#end - this.#start > 40) return false;
     const last = this.#block[this.#end - 1];
-    if (this.#end - this.#start > 40 || (last !== '）' && last !== ')' && last !== '】')) return false;
+    if (last !== '）' && last !== ')' && last !== '】') return false;
     if ((this.#asked & 128) === 0) this.#keep(128, OMITTED.test(this.#block.slice(this.#start, this.#end)));
     return (this.#answers & 128) !== 0;
+  }
+
+  /** Whether the line `before` holds the number before `number`, as this line's is read; asked once for both. */
+  heldBefore(before: object, number: number, isHeld: () => boolean): boolean {
+    if (this.#before !== before || this.#number !== number) {
+      this.#before = before;
+      this.#number = number;
+      this.#isHeld = isHeld();
+    }
+    return this.#isHeld;
   }
 
   #ask(bit: number, question: (title: string) => boolean): boolean {

@@ -80,11 +80,14 @@ export class PlacedLines {
   holdsBefore(index: number, mark: Mark): boolean {
     const line = this.line(index);
     if (line === undefined || mark.number === null || mark.number < 2 || line.mark?.style === mark.style) return false;
-    const label = this.text.slice(this.start(index + 1), this.start(index + 1) + mark.end - mark.start);
-    const from = mark.numberStart - mark.start;
-    const to = mark.numberEnd - mark.start;
-    const wanted = formatLike(mark.number - 1, label.slice(from, to));
-    return wanted !== undefined && this.textOf(index).indexOf(label.slice(0, from) + wanted + label.slice(to)) > 0;
+    const { number } = mark;
+    return this.line(index + 1)!.words.heldBefore(line, number, () => {
+      const label = this.text.slice(this.start(index + 1), this.start(index + 1) + mark.end - mark.start);
+      const from = mark.numberStart - mark.start;
+      const to = mark.numberEnd - mark.start;
+      const wanted = formatLike(number - 1, label.slice(from, to));
+      return wanted !== undefined && this.textOf(index).indexOf(label.slice(0, from) + wanted + label.slice(to)) > 0;
+    });
   }
 
   /** The next line behind `index` with a mark that `test` accepts, looking at `limit` lines. */
