@@ -1,5 +1,4 @@
 import type { FileError, FileResult } from '../result.ts';
-import type { Terminal } from '../terminal.ts';
 
 /** Counts over all files of a run. */
 export interface Summary {
@@ -21,8 +20,6 @@ export interface Reporter {
   file(result: FileResult): Promise<void>;
   end(summary: Summary): Promise<void>;
 }
-
-export type MakeReporter = (terminal: Terminal) => Reporter;
 
 /** Sums results up. */
 export class Tally {

@@ -2,7 +2,7 @@
 import type { BlockScanner, DocumentView } from '../engine/rule.ts';
 import { type PairKind, type PairTable, pairsIn, pairTable } from '../text/pairs.ts';
 import { documentModel } from './document.ts';
-import { readArabic, readHan } from './numerals.ts';
+import { formatHan, readArabic, readHan } from './numerals.ts';
 import type { Heading } from './tree.ts';
 
 interface RawAnnouncement {
@@ -65,8 +65,9 @@ export const announcementScanner: BlockScanner<readonly RawAnnouncement[]> = {
           continue;
         let next = match.index + match[0].length;
         while (next < text.length && /\s/.test(text[next]!)) next++;
-        const end = match.index + match[0].replace(/[：:。，,]+$/, '').length;
-        found.push({ start: match.index, end, next, count });
+        const end = match.index + match[0].replace(/[，,]?(?:即|就是|是指)?[：:。，,]*$/, '').length;
+        const repeated = spokenItems(text, match, next, count);
+        found.push({ start: match.index, end, next, count, ...(repeated && { repeated }) });
       }
     }
     for (const match of matchesAt(text, counts, WORD_COUNT, 1, 0)) {
@@ -119,6 +120,35 @@ function ofWord(text: string, match: RegExpExecArray): RawAnnouncement | undefin
   if (label !== '') return { start: index, end, next, count, word };
   const repeated = repeatedItems(text, next, word, count);
   return repeated && { start: index, end, next, count, repeated };
+}
+
+/**
+ * The items of `“六讲”：一讲…，二讲…` in one paragraph, where they are fewer or more than was said; undefined where they
+ * keep it, or number themselves otherwise.
+ */
+function spokenItems(
+  text: string,
+  [whole, digits]: RegExpExecArray,
+  next: number,
+  count: number,
+): RawAnnouncement['repeated'] {
+  const word = /(\p{Script=Han}{1,2})[”」]/u.exec(whole.slice(1 + digits!.length))?.[1];
+  if (word === undefined || !text.startsWith(`一${word}`, next)) return undefined;
+  const lineEnd = text.indexOf('\n', next);
+  const line = text.slice(next, lineEnd < 0 ? text.length : lineEnd);
+  if (!/[。！!]\s*$/.test(line)) return undefined;
+  let items = 0;
+  let lastStart = next;
+  for (let at = 0; at >= 0; at = line.indexOf(`${formatHan(items + 1)}${word}`, at + 1)) {
+    items++;
+    lastStart = next + at;
+  }
+  // one that is lost in the middle is no wrong count, nor one that stands in the next paragraph
+  const isWhole = items >= 2 && !line.includes(`${formatHan(count)}${word}`);
+  const goesOn = text.slice(lineEnd + 1, lineEnd + 9).includes(`${formatHan(items + 1)}${word}`);
+  if (items === count || goesOn || !(isWhole || items > count)) return undefined;
+  const label = /^[^，。；：、！]*/.exec(text.slice(lastStart, lastStart + LABEL_LENGTH))![0];
+  return { count: items, lastStart, lastEnd: lastStart + label.length };
 }
 
 function occurrences(text: string, word: string): number {
