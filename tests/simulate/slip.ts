@@ -7,7 +7,7 @@ export interface Reader {
   readonly swallows: 'lead' | 'ascii' | 'pair';
   /** Whether it has characters (private use) for the user-defined areas. */
   readonly hasUserAreas: boolean;
-  readonly mark: '?' | '\uFFFD';
+  readonly mark: '?' | '\uFFFD' | '·' | '';
 }
 
 export function readBytes(codec: Codec, bytes: readonly number[], reader: Reader): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { olderBig5 } from '../../../server/src/core/bytes/big5.ts';
 import { codec } from '../../../server/src/core/bytes/codecs.ts';
 import { Analyzer } from '../../../server/src/core/engine/analyzer.ts';
 import { fixText } from '../../../server/src/core/fix/fix.ts';
@@ -73,6 +74,42 @@ describe(ID, () => {
     const text = '各級主管機關應於每年度終了前完成檢查，並將結果報請行政院備查。';
     expect(fixed(ID, without(text, '完成', 0, RESUMES, 'big5'))).toBe(text);
     expect(fixed(ID, without(text, '檢查', 1, RESUMES, 'big5'))).toBe(text);
+  });
+
+  it('knows the order of kana in the first Big5 table', () => {
+    const text = '各基金之補充規定，不得與共同項目編列標準牴觸。';
+    const broken = without(text, '列標', 1, RESUMES, 'big5');
+    const older = new Map(Array.from(olderBig5(), ([point, code]) => [codec('big5').charOf(code), point]));
+    const shown = Array.from(broken, (char) =>
+      String.fromCodePoint(older.get(char.codePointAt(0)!) ?? char.codePointAt(0)!),
+    );
+    expect(shown.join('')).toContain('ヲ');
+    expect(fixed(ID, shown.join(''))).toBe(text);
+  });
+
+  it('knows what decoders show for byte 80 and for a position that was empty in 2000', () => {
+    expect(fixed(ID, '消費者得撥打主管機關之服務專€，申請調解。')).toBe('消費者得撥打主管機關之服務專線，申請調解。');
+    const text = '县人民政府应当编制立法规划和立法计划，并向社会公布其中的立法项目来源。';
+    const broken = without(text, '编制', 1, { swallows: 'ascii', hasUserAreas: true, mark: '\uFFFD' });
+    expect(broken).toContain('\u1e3f');
+    expect(fixed(ID, broken.replaceAll('\u1e3f', '\ue7c7'))).toBe(text);
+  });
+
+  it('repairs where nothing, or a middle dot, shows for what could not be read', () => {
+    const text = '（二）核查、复制有关账册、单据、凭证、文件；';
+    for (const mark of ['', '·'] as const) {
+      const broken = without(text, '）核', 0, { ...RESUMES, mark });
+      expect(broken).not.toMatch(/[?\uFFFD]/);
+      expect(fixed(ID, broken)).toBe(text);
+    }
+    expectSilent(ID, '买买提·吐尔逊和阿依古丽·艾孜孜同志参加会议。');
+  });
+
+  it('flags a small letter alone among Chinese characters, as a mere hint', () => {
+    const text = '受輔助宣告之人為下列行為時，應g輔助人同意。';
+    expect(findingsOf(ID, text).map(({ severity }) => severity)).toEqual(['info']);
+    expect(fixed(ID, text)).toBe('受輔助宣告之人為下列行為時，應經輔助人同意。');
+    expectSilent(ID, '推動e化服務，辦理A級機房之x光檢查。');
   });
 
   it('reads characters beyond U+FFFF back', () => {

@@ -108,3 +108,19 @@ export function consortiumBig5(): Codec {
     aliases: VARIANTS,
   });
 }
+
+/** Kana, Cyrillic and enumerators in the order of the first Big5 table, first and last of each run. */
+const OLDER = 'ヾヾゝゞ々々ぁんァヶДЕЁЁЖМУеёёжя①⑩⑴⑽';
+
+/**
+ * `[code point, code]` of the characters that the first Big5 table, which some decoders still go by, has in C6A1–C7FC;
+ * the Encoding Standard has them elsewhere.
+ */
+export function* olderBig5(): Generator<[number, number]> {
+  let at = TRAILS.indexOf(0xa1);
+  for (let i = 0; i < OLDER.length; i += 2) {
+    for (let point = OLDER.charCodeAt(i); point <= OLDER.charCodeAt(i + 1); point++, at++) {
+      yield [point, ((0xc6 + Math.floor(at / TRAILS.length)) << 8) | TRAILS[at % TRAILS.length]!];
+    }
+  }
+}

@@ -47,7 +47,6 @@ const narrowness: DocumentScanner<boolean> = {
 
 const loneLetterCount: BlockScanner<number> = {
   name: 'lone letters of a block',
-  needs: { has: (code) => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a, nothing: 0 },
   scan: ({ text }) => text.match(/[\u3001-\uff0e][A-Za-z](?=[\u3001-\uff0e])/g)?.length ?? 0,
 };
 
@@ -120,7 +119,7 @@ export const rule: Rule = {
         searched++;
         if (mended === undefined) continue;
         mendedCount++;
-        if (mended.isAscii) {
+        if (mended.ascii !== '') {
           yield* view.prepare(loneLetters);
           if (view.once(loneLetters)) continue;
         }
@@ -173,14 +172,17 @@ interface Searched {
 /** Searches in every encoding that has the characters. */
 function searchAll(allTables: readonly SlipTables[], stretch: Stretch): readonly Searched[] {
   return allTables
-    .filter(({ codec }) =>
+    .filter(({ codec, other }) =>
       Array.from(String.fromCharCode(...stretch.observed.map(({ char }) => char))).every((char) => {
         const point = char.codePointAt(0)!;
-        return point < 0x80 || point === 0xfffd || codec.codeOf(point) >= 0x100;
+        return point < 0x80 || point === 0xfffd || isRead(codec.codeOf(point)) || other(point) >= 0;
       }),
     )
     .map((tables) => ({ tables, found: readings(tables, stretch) }));
 }
+
+/** Whether a code is one of two bytes, or of one beyond ASCII. */
+const isRead = (code: number): boolean => code >= 0x80 && code <= 0xffff;
 
 function bestRepair(searched: readonly Searched[], stretch: Stretch, evidence: Evidence): Mended | undefined {
   let best: Mended | undefined;

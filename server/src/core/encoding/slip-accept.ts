@@ -21,6 +21,8 @@ const MOST_COST_OF_RARE_WORDS = 5.7;
 const LEAST_GAIN_OF_NO_QUESTION_AND_ONE = 6;
 /** The same where nothing but a letter or a sign of ASCII changes, and from where on it is no mere info. */
 const LEAST_GAIN_OF_ASCII = 3;
+const LEAST_GAIN_OF_CAPITAL = 2.2;
+const LEAST_GAIN_OF_SMALL_LETTER = 1.5;
 const PLAIN_GAIN_OF_ASCII = 8;
 /** The same at a line's end, or where the line end was eaten. */
 const LEAST_GAIN_OF_NO_QUESTION_AT_END = 1;
@@ -44,7 +46,7 @@ const PLAIN_GAIN = 30;
 const MOST_COST_OF_PLAIN = 10;
 const SAFE_GAIN = 22;
 /** Nats between the best repair and the next that make it the only good one. */
-const SAFE_MARGIN = 9;
+const SAFE_MARGIN = 12;
 /** The same where a mark is among what changes: unknown bytes leave room for readings that were not looked at. */
 const SAFE_MARGIN_OF_MARK = 12;
 /** The same where a mark stands for a byte too many, and is taken out. */
@@ -55,14 +57,15 @@ const MOST_MARKS = 3;
 /** Whether a repair is one: proven, plainly better than what stands there, and prose. */
 export function isRepair(mended: Mended): boolean {
   const { gain, misread, marks, edits } = mended;
-  const mostCost = gain >= PLAIN_GAIN ? MOST_COST_OF_PLAIN : gain >= GOOD_GAIN ? MOST_COST_OF_GOOD : MOST_COST;
+  const isPlain = gain >= PLAIN_GAIN || /^[@\\^`{}]$/.test(mended.ascii);
+  const mostCost = isPlain ? MOST_COST_OF_PLAIN : gain >= GOOD_GAIN ? MOST_COST_OF_GOOD : MOST_COST;
   if (!mended.isProven || mended.cost > mostCost) return false;
   if (edits.every(({ text }) => text === ''))
     return misread === 0 && mended.isNoQuestion && gain >= LEAST_GAIN_OF_NOTHING;
   // one mark of punctuation for another: an author's choice
-  if (misread === 1 && marks === 0 && !mended.isAscii && edits.every(({ text }) => /^[。，、；：！？]$/.test(text)))
+  if (misread === 1 && marks === 0 && mended.ascii === '' && edits.every(({ text }) => /^[。，、；：！？]$/.test(text)))
     return false;
-  if (misread === 1 && marks === 0) return gain >= (mended.isAscii ? LEAST_GAIN_OF_ASCII : LEAST_GAIN);
+  if (misread === 1 && marks === 0) return gain >= leastGainOfOne(mended);
   if (misread > 1) return gain >= LEAST_GAIN;
   const isClear = mended.margin >= CLEAR_MARGIN && gain >= LEAST_CLEAR_GAIN;
   if (misread === 1) {
@@ -77,6 +80,13 @@ export function isRepair(mended: Mended): boolean {
   if (marks > 1) return isCutStop(mended) && gain >= LEAST_GAIN_OF_STOP;
   if (mended.isAtLineEnd) return gain >= LEAST_GAIN_AT_LINE_END;
   return isClear || gain >= (edits[0]!.text.endsWith('\n') ? LEAST_GAIN_OF_LINE_END : LEAST_GAIN_OF_MARK);
+}
+
+/** What a repair of one character must gain: letters that stand alone are the rarer the smaller they are. */
+function leastGainOfOne({ ascii }: Mended): number {
+  if (ascii === '') return LEAST_GAIN;
+  if (/^[a-z]$/.test(ascii)) return LEAST_GAIN_OF_SMALL_LETTER;
+  return /^[A-Z]$/.test(ascii) ? LEAST_GAIN_OF_CAPITAL : LEAST_GAIN_OF_ASCII;
 }
 
 /** Whether marks that can be no question marks stand for characters of which one each reads well. */
@@ -123,6 +133,6 @@ export function isOneEach(mended: Mended): boolean {
 }
 
 /** Whether little speaks for a repair: a letter may stand for itself. */
-export function isUncertain({ isAscii, gain }: Mended): boolean {
-  return isAscii && gain < PLAIN_GAIN_OF_ASCII;
+export function isUncertain({ ascii, gain }: Mended): boolean {
+  return ascii !== '' && gain < PLAIN_GAIN_OF_ASCII;
 }

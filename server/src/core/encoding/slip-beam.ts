@@ -42,8 +42,8 @@ export const UNDER_MARK = 512;
 
 const WIDTH = 48;
 /** Nats below the best at which a way is given up. */
-export const RANGE = 14;
-const RIVAL_RANGE = 9;
+export const RANGE = 16;
+const RIVAL_RANGE = 13;
 const MOST_RIVALS = 3;
 
 export class Beam {

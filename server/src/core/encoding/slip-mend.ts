@@ -2,7 +2,7 @@ import type { Doubt, Edit } from '../engine/rule.ts';
 import { mayAsk } from './lost-character.ts';
 import { type Evidence, weigh } from './slip-evidence.ts';
 import { showsAs } from './slip-forward.ts';
-import type { Observed, SlipReading, SlipResult } from './slip-readings.ts';
+import { isMark, type Observed, type SlipReading, type SlipResult } from './slip-readings.ts';
 import { searchSlip } from './slip-search.ts';
 import type { SlipTables } from './slip-tables.ts';
 
@@ -44,8 +44,8 @@ export interface Mended {
   readonly isNoQuestion: boolean;
   /** Whether pinyin stood behind a character that changes. */
   readonly hasPinyin: boolean;
-  /** Whether nothing but a letter or a sign of ASCII changes. */
-  readonly isAscii: boolean;
+  /** The letters and signs of ASCII that change, where nothing else does. */
+  readonly ascii: string;
 }
 
 /** Other readings so near to the best are offered or named doubtful. */
@@ -70,7 +70,7 @@ export function readings(tables: SlipTables, stretch: Stretch): SlipResult | und
   });
 }
 
-const isMark = (char: string): boolean => char === '?' || char === '\uFFFD';
+const isMarkAt = (text: string, at: number): boolean => isMark(text.charCodeAt(at));
 
 const hasPrivate = ({ observed }: Stretch): boolean => observed.some(({ char }) => char >= 0xe000 && char < 0xf900);
 
@@ -102,11 +102,13 @@ export function mend(
     events: best.events,
     gained: best.gained,
     isProven: showsAs(tables, best.stream, observed, hasPrivate(stretch)),
-    misread: changed.filter((at) => !isMark(seen[at]!)).length,
-    marks: changed.filter((at) => isMark(seen[at]!)).length,
+    misread: changed.filter((at) => !isMarkAt(seen, at)).length,
+    marks: changed.filter((at) => isMarkAt(seen, at)).length,
     isAtLineEnd: stretch.behind === '' && changed[changed.length - 1] === seen.length - 1,
     hasPinyin: changed.some((at) => observed[at]!.reading !== undefined),
-    isAscii: changed.every((at) => !isMark(seen[at]!) && seen.charCodeAt(at) < 0x80),
+    ascii: changed.every((at) => !isMarkAt(seen, at) && seen.charCodeAt(at) < 0x80)
+      ? changed.map((at) => seen[at]).join('')
+      : '',
     isNoQuestion: changed.every(
       (at) =>
         seen[at] !== '?' ||
@@ -133,7 +135,7 @@ function editsOf(seen: string, reading: SlipReading, eatenEnd: string): Edits {
   for (let index = 0; index < seen.length; index++) {
     const from = at;
     while (at < text.length && places[at] === index + 1) at++;
-    const now = text.slice(from, at) + (index === seen.length - 1 && isMark(seen[index]!) ? eatenEnd : '');
+    const now = text.slice(from, at) + (index === seen.length - 1 && isMarkAt(seen, index) ? eatenEnd : '');
     if (now === seen[index]) continue;
     changed.push(index);
     const last = edits[edits.length - 1];

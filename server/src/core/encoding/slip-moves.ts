@@ -1,7 +1,7 @@
 /** What may have stood behind one observed byte or mark: each move takes every node of the beam on. */
 import { FULL_STOP, NONE, type Node, RANGE, UNDER_MARK, UNKNOWN } from './slip-beam.ts';
 import { Pairs } from './slip-pairs.ts';
-import { CUT, type SlipInput, type SlipReader } from './slip-readings.ts';
+import { aloneAs, CUT, mayHide, type SlipInput, type SlipReader } from './slip-readings.ts';
 import type { Steps } from './slip-steps.ts';
 import type { SlipTables } from './slip-tables.ts';
 import {
@@ -10,6 +10,7 @@ import {
   EATEN_LINE_END,
   EATEN_LINE_END_AT_ONCE,
   GAINED,
+  HIDDEN,
   KNOWN_CUT,
   LOST,
   MOST_EVENTS,
@@ -35,6 +36,8 @@ export class Moves {
   readonly #input: SlipInput;
   readonly #reader: SlipReader;
   readonly #pairs: Pairs;
+  /** Whether the decoder may have shown nothing for a byte that makes no pair. */
+  readonly #mayHide: boolean;
 
   constructor(input: SlipInput, reader: SlipReader, steps: Steps) {
     this.#input = input;
@@ -42,6 +45,7 @@ export class Moves {
     this.#reader = reader;
     this.#steps = steps;
     this.#pairs = new Pairs(input.tables.codec, input.hasUserAreas);
+    this.#mayHide = mayHide(input);
   }
 
   /** One byte that is known; `ahead` is the byte behind it where it is certain. */
@@ -61,7 +65,7 @@ export class Moves {
     const steps = this.#steps;
     const { pend } = node;
     if (pend === NONE) {
-      if (byte < 0x80) steps.emit(node, steps.context(node), byte, 0, [byte], false);
+      if (byte <= 0x80) steps.emit(node, steps.context(node), aloneAs(byte), 0, [byte], false);
       else steps.wait(node, byte, 0, [byte]);
     } else if (pend < 256) {
       const char = codec.charOf((pend << 8) | byte);
@@ -95,7 +99,7 @@ export class Moves {
       }
     } else if (pend < 256) {
       steps.wait(node, pend, GAINED, [byte], 1);
-      if (steps.isHopeless(node, LOST, byte < 0x80 ? NONE : byte)) return;
+      if (steps.isHopeless(node, this.#mayHide && node.events > 0 ? HIDDEN : LOST, byte <= 0x80 ? NONE : byte)) return;
       const context = steps.context(node);
       for (const code of byLead[pend]!) this.#before(node, context, code, byte);
     }
@@ -105,14 +109,26 @@ export class Moves {
   #before(node: Node, context: number, code: number, byte: number): void {
     const steps = this.#steps;
     const char = this.#tables.codec.charOf(code);
-    if (byte >= 0x80) {
-      steps.emit(node, context, char, LOST, [byte], true, 1, byte);
+    const isHidden = this.#mayHide && node.events > 0 && this.#pairs.canFail(code & 0xff, byte);
+    const cost = isHidden ? HIDDEN : LOST;
+    if (byte > 0x80) {
+      steps.emit(node, context, char, cost, [byte], true, 1, byte);
       return;
     }
     const shown = this.#tables.shown(char);
-    const score = node.score + LOST + this.#tables.judge.logpIn(context, node.b, shown);
+    const score = node.score + cost + this.#tables.judge.logpIn(context, node.b, shown);
     const middle = steps.middle(node, score, shown, [], 1);
-    steps.emit(middle, steps.context(middle), byte, 0, [byte], false);
+    steps.emit(middle, steps.context(middle), aloneAs(byte), 0, [byte], false);
+  }
+
+  /** The line ends while a byte waits: the one that belongs to it was lost, and nothing shows it. */
+  end(node: Node): void {
+    const { pend } = node;
+    if (!this.#mayHide || node.events === 0 || pend < 0x81 || pend > 0xff) return;
+    const context = this.#steps.context(node);
+    for (const code of this.#tables.byLead[pend]!) {
+      this.#steps.emit(node, context, this.#tables.codec.charOf(code), HIDDEN, [], true, 1);
+    }
   }
 
   /** A mark that stands for one unknown byte: a lead whose partner was no partner. */

@@ -4,9 +4,9 @@
  * way is kept by what it has cost and what it may still cost, so cuts are looked at only where they can lead somewhere.
  */
 import type { Prospect } from './slip-beam.ts';
-import type { SlipInput } from './slip-readings.ts';
+import { aloneAs, mayHide, type SlipInput } from './slip-readings.ts';
 import type { Steps } from './slip-steps.ts';
-import { CUT_APART, GAINED, KNOWN_CUT, LOST } from './slip-weights.ts';
+import { CUT_APART, GAINED, HIDDEN, KNOWN_CUT, LOST } from './slip-weights.ts';
 
 /** How an observed character may have come about: bytes that are known, or one or two that are not. */
 export type Way = 'one unknown' | 'two unknown' | readonly number[];
@@ -25,16 +25,19 @@ export class Outlook {
   readonly #steps: Steps;
   /** The characters one byte off: second byte of the last one, first byte of this one; 0 where there is none. */
   readonly #shifted: number[] = [];
+  /** The price of a byte that is gone behind one that waits. */
+  readonly #lost: number;
 
   /** @param ways what may stand behind each observed code unit; nothing for the second half of a surrogate pair */
   constructor(input: SlipInput, steps: Steps, ways: readonly (readonly Way[])[]) {
     this.#input = input;
     this.#steps = steps;
+    this.#lost = mayHide(input) ? HIDDEN : LOST;
     ways.forEach((_, index) => {
       const first = bytesAt(ways, index)?.[0];
       this.#shifted.push(first === undefined ? 0 : Math.min(0xffff, this.#pair(lastByte(ways, index), first)));
     });
-    let next: Prospect = { idle: 0, waiting: LOST + GUESS };
+    let next: Prospect = { idle: 0, waiting: this.#lost + GUESS };
     this.#behind[ways.length] = next;
     for (let index = ways.length - 1; index >= 0; index--) {
       const middles: Prospect[] = [];
@@ -70,7 +73,7 @@ export class Outlook {
   #beforeLast(index: number, [lead, trail]: readonly number[], next: Prospect): Prospect {
     const char = this.#pair(lead!, trail!);
     const inStep = char === 0 ? NEVER : this.#steps.scoreOf(this.#charAt(index - 2), this.#charAt(index - 1), char);
-    return beforeByte(trail!, inStep, 0, LOST, next);
+    return beforeByte(trail!, inStep, 0, LOST, this.#lost, next);
   }
 
   /** Before the first byte. */
@@ -85,9 +88,10 @@ export class Outlook {
         : char === 0
           ? NEVER
           : this.#steps.scoreOf(shifted[index - 2] ?? 0, shifted[index - 1] || this.#charAt(index - 2), char);
-    const alone = first < 0x80 ? this.#steps.scoreOf(this.#charAt(index - 2), this.#charAt(index - 1), first) : 0;
+    const alone =
+      first <= 0x80 ? this.#steps.scoreOf(this.#charAt(index - 2), this.#charAt(index - 1), aloneAs(first)) : 0;
     const isCut = first === 0xa3 && (second === 0xbf || second === 0xa1);
-    return beforeByte(first, offStep, alone, isCut ? KNOWN_CUT : LOST, next);
+    return beforeByte(first, offStep, alone, isCut ? KNOWN_CUT : LOST, this.#lost, next);
   }
 
   /** The observed character at `index`, or of the text before. */
@@ -101,14 +105,15 @@ export class Outlook {
 /**
  * @param pair what the character scores that the waiting byte makes with it
  * @param alone what it scores as ASCII
- * @param lost the price of a lost byte before it
+ * @param lost the price of a lost byte before it, where nothing waits
+ * @param hidden the same where a byte waits
  */
-function beforeByte(byte: number, pair: number, alone: number, lost: number, next: Prospect): Prospect {
-  const onward = byte < 0x80 ? alone + next.idle : next.waiting;
+function beforeByte(byte: number, pair: number, alone: number, lost: number, hidden: number, next: Prospect): Prospect {
+  const onward = byte <= 0x80 ? alone + next.idle : next.waiting;
   const gained = byte < 0x80 ? NEVER : GAINED;
   return {
     idle: Math.max(onward, lost + GUESS + next.idle, gained + next.idle),
-    waiting: Math.max(pair + next.idle, LOST + GUESS + onward, gained + next.waiting),
+    waiting: Math.max(pair + next.idle, hidden + GUESS + onward, gained + next.waiting),
   };
 }
 

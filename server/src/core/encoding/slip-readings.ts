@@ -60,3 +60,12 @@ export function pointOf(unit: number, next: number | undefined): number {
   if (unit < 0xd800 || unit >= 0xdc00 || next === undefined || !isLow(next)) return unit;
   return ((unit - 0xd800) << 10) + (next - 0xdc00) + 0x10000;
 }
+
+/** What a decoder shows for a byte that needs no second one: ASCII, or the euro sign of code page 936. */
+export const aloneAs = (byte: number): number => (byte === 0x80 ? 0x20ac : byte);
+
+/** Whether a code unit stands for bytes that a decoder could not read. */
+export const isMark = (unit: number): boolean => unit === 0xfffd || unit === 0x3f || unit === 0xb7;
+
+/** Whether a decoder may have shown nothing for bytes that it could not read: no mark stands anywhere. */
+export const mayHide = ({ observed }: SlipInput): boolean => !observed.some(({ char }) => isMark(char));

@@ -30,6 +30,8 @@ const QUESTION = 3;
 /** ASCII that can be the second byte of a pair. */
 const ASCII = 4;
 const LINE_END = 5;
+/** Numbers in brackets and with stops: between Han characters they are rare. */
+const NUMBER_SIGN = 6;
 
 /** Marks and signs that official prose uses, besides Han characters. */
 const SIGNS =
@@ -47,6 +49,7 @@ function classes(): Uint8Array {
   for (const sign of SIGNS) if (made[sign.charCodeAt(0)] === RARE) made[sign.charCodeAt(0)] = COMMON;
   made.fill(COMMON, 0x2160, 0x217a);
   made.fill(COMMON, 0x2460, 0x25a0);
+  made.fill(NUMBER_SIGN, 0x2474, 0x249c);
   made.fill(COMMON, 0xff10, 0xff1a);
   made.fill(COMMON, 0xff21, 0xff3b);
   made.fill(COMMON, 0xff41, 0xff5b);
@@ -73,6 +76,9 @@ const isLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x2
 /** Whether a letter with an accent has one of ASCII beside it, as in pinyin and in foreign names. */
 const isInLatinWord = (text: string, at: number): boolean =>
   text.charCodeAt(at) < 0x250 && (isLetter(text.charCodeAt(at - 1)) || isLetter(text.charCodeAt(at + 1)));
+
+/** Byte 80 in code page 936, which has no second byte. */
+const EURO = 0x20ac;
 
 /** What nobody writes between two Chinese characters. */
 const ODD_SIGN = /[@\\^`{}]/;
@@ -116,7 +122,14 @@ function* triggers(text: string): Generator<number> {
     }
     if (kind === RARE) {
       if (isInLatinWord(text, i)) continue;
-      if (i - company <= COMPANY || i - lastRare <= COMPANY) yield i;
+      const isEuro = text.charCodeAt(i) === EURO && isHan(text.charCodeAt(i - 1));
+      if (i - company <= COMPANY || i - lastRare <= COMPANY || isEuro) yield i;
+      lastRare = i;
+      continue;
+    }
+    if (kind === NUMBER_SIGN) {
+      if (!isHan(text.charCodeAt(i - 1)) || !isHan(text.charCodeAt(i + 1))) continue;
+      if (i - lastRare <= COMPANY) yield i;
       lastRare = i;
       continue;
     }
@@ -138,7 +151,15 @@ function* triggers(text: string): Generator<number> {
       continue;
     }
     if (before < 0x80 && kinds[before] !== QUESTION && before !== 0x0a) continue;
-    if (i - lastRare <= 2 || isWide(behind) || behind === 0x20 || kinds[behind] === LINE_END || behind === 0) yield i;
+    if (
+      i - lastRare <= 2 ||
+      isWide(behind) ||
+      behind === 0x20 ||
+      behind === 0x29 ||
+      kinds[behind] === LINE_END ||
+      behind === 0
+    )
+      yield i;
   }
 }
 
@@ -169,7 +190,6 @@ function firstBad(judge: Judge, text: string, at: number, from: number): number 
 
 export const slipScanner: BlockScanner<readonly Suspect[]> = {
   name: 'text out of step',
-  needs: { has: (code) => classes()[code] !== COMMON && !isLineEnd(code), nothing: [] },
   scan({ text, lineBefore, lineAfter }) {
     const places: number[] = [];
     for (const at of triggers(text)) places.push(at);

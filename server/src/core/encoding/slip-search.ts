@@ -9,9 +9,17 @@ import { closings, openBrackets, unlike } from './slip-brackets.ts';
 import { type Ahead, Moves } from './slip-moves.ts';
 import { Outlook, type Way } from './slip-outlook.ts';
 import { bestOfEach, readingsOf } from './slip-paths.ts';
-import { isLow, type Observed, pointOf, type SlipInput, type SlipReader, type SlipResult } from './slip-readings.ts';
+import {
+  isLow,
+  isMark,
+  type Observed,
+  pointOf,
+  type SlipInput,
+  type SlipReader,
+  type SlipResult,
+} from './slip-readings.ts';
 import { Steps } from './slip-steps.ts';
-import { BEYOND, LEFT_OPEN, PRIVATE_USE, READ_RIGHT, READ_WRONG, SAME_LINE_END } from './slip-weights.ts';
+import { BEYOND, LEFT_OPEN, loneLetter, PRIVATE_USE, READ_RIGHT, READ_WRONG, SAME_LINE_END } from './slip-weights.ts';
 
 const QUESTION = 0x3f;
 const REPLACEMENT = 0xfffd;
@@ -42,12 +50,10 @@ export function searchSlip(input: SlipInput): SlipResult | undefined {
     const best = Math.max(...courses.map(rankOf));
     courses = courses.filter((course) => rankOf(course) >= best - HOPELESS);
   }
-  const found = courses.flatMap(({ beam }) => readingsOf(finish(input, beam.nodes)));
+  const found = courses.flatMap((course) => readingsOf(finish(input, endings(input, course))));
   const [best, ...others] = bestOfEach(found);
   return best && { best, others, asIs: asIs(input) };
 }
-
-const isMark = (char: number): boolean => char === REPLACEMENT || char === QUESTION;
 
 const rankOf = ({ beam }: Course): number => beam.nodes[0]?.rank ?? Number.NEGATIVE_INFINITY;
 
@@ -121,8 +127,9 @@ function waysOf(input: SlipInput, index: number, reader: SlipReader): Way[] {
   if (char === REPLACEMENT) return ways;
   const code = codeAt(input, index);
   if (code >= 0) ways.push(bytesOf(code));
-  const wide = input.tables.widened(char);
-  if (wide >= 0) ways.push(bytesOf(wide));
+  for (const other of [input.tables.widened(char), input.tables.other(char)]) {
+    if (other >= 0) ways.push(bytesOf(other));
+  }
   return ways;
 }
 
@@ -158,6 +165,18 @@ function hear(beam: Beam, reading: string): void {
   beam.nodes.sort((x, y) => y.rank - x.rank);
 }
 
+/** The last nodes, and those where the last byte of a line is gone. */
+function endings({ observed, behind }: SlipInput, { beam, steps, moves }: Course): readonly Node[] {
+  const { nodes } = beam;
+  if (behind !== undefined || nodes.length === 0) return nodes;
+  beam.prospect = { idle: 0, waiting: Number.NEGATIVE_INFINITY };
+  steps.at = observed.length;
+  for (const node of nodes) beam.add(node);
+  for (const node of nodes) moves.end(node);
+  beam.flush();
+  return beam.nodes;
+}
+
 /** The nodes at which a reading can end, scored with what stands behind, best first. */
 function finish({ tables, behind, neighbours }: SlipInput, nodes: readonly Node[]): Node[] {
   const { judge } = tables;
@@ -185,7 +204,10 @@ function asIs(input: SlipInput): number {
   let score = 0;
   for (const { char, reading } of observed) {
     if (reading !== undefined) score += getReadings().hasInSomeTone(char, reading) ? READ_RIGHT : READ_WRONG;
-    score += steps.logp(judge.contextOf(a, b), b, char) + (char >= 0xe000 && char < 0xf900 ? PRIVATE_USE : 0);
+    score +=
+      steps.logp(judge.contextOf(a, b), b, char) +
+      loneLetter(a, b, char) +
+      (char >= 0xe000 && char < 0xf900 ? PRIVATE_USE : 0);
     if (isLow(char)) score += BEYOND;
     a = b;
     b = char;

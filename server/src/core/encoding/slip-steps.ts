@@ -3,7 +3,7 @@ import { getModel } from '../judge/judge.ts';
 import { type Beam, NONE, type Node, RANGE } from './slip-beam.ts';
 import { BRACKET_OF, KINDS } from './slip-brackets.ts';
 import type { SlipTables } from './slip-tables.ts';
-import { asciiCeiling, asciiFloor, BEYOND, GAINED, PRIVATE_USE, UNMATCHED } from './slip-weights.ts';
+import { asciiCeiling, asciiFloor, BEYOND, GAINED, loneLetter, PRIVATE_USE, UNMATCHED } from './slip-weights.ts';
 
 const LF = 0x0a;
 
@@ -66,7 +66,7 @@ export class Steps {
   ): void {
     if (this.isHopeless(from, cost, pend)) return;
     const shown = this.#tables.shown(char);
-    let score = from.score + cost + this.logp(context, from.b, shown);
+    let score = from.score + cost + this.logp(context, from.b, shown) + loneLetter(from.a, from.b, shown);
     if (char >= 0xe000 && char < 0xf900) score += PRIVATE_USE;
     let { open } = from;
     const bracket = BRACKET_OF[char]!;

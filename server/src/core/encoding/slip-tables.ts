@@ -1,3 +1,4 @@
+import { olderBig5 } from '../bytes/big5.ts';
 import type { Codec } from '../bytes/codec.ts';
 import { codec } from '../bytes/codecs.ts';
 import { getJudge, getModel, type Judge, type JudgeStyle } from '../judge/judge.ts';
@@ -19,9 +20,16 @@ export interface SlipTables {
   shown(char: number): number;
   /** The same the other way: the codes that may stand behind a narrowed mark besides its own byte, or -1. */
   widened(char: number): number;
+  /** The code that a character has in another edition of the encoding, or -1. */
+  other(char: number): number;
 }
 
 const NARROWED: Readonly<Record<string, string>> = { '，': ',', '；': ';', '：': ':', '？': '?', '！': '!' };
+/** The euro sign, and what the edition of 2000 has at A8BC. */
+const OTHER_GBK: readonly (readonly [number, number])[] = [
+  [0x20ac, 0xa2e3],
+  [0xe7c7, 0xa8bc],
+];
 /** Forms that hardly stand in a document of this style, and characters that hardly stand anywhere. */
 const LEAST_FORM = -6.5;
 const LEAST_SHARE = -15.5;
@@ -58,6 +66,7 @@ function makeSlipTables(encoding: SlipEncoding, style: JudgeStyle): SlipTables {
     narrow.set(full.charCodeAt(0), ascii.charCodeAt(0));
     wide.set(ascii.charCodeAt(0), pairs.codeOf(full.charCodeAt(0)));
   }
+  const others = new Map(encoding === 'big5' ? olderBig5() : OTHER_GBK);
   const shown = (char: number): number => (isNarrow ? (narrow.get(char) ?? char) : char);
   const byLead: number[][] = Array.from({ length: 256 }, () => []);
   const byTrail: number[][] = Array.from({ length: 256 }, () => []);
@@ -94,6 +103,7 @@ function makeSlipTables(encoding: SlipEncoding, style: JudgeStyle): SlipTables {
       return made;
     },
     shown,
+    other: (char) => others.get(char) ?? -1,
     widened: (char) => (isNarrow ? (wide.get(char) ?? -1) : -1),
   };
 }

@@ -2,6 +2,8 @@
 
 /** A byte of a pair that was lost. */
 export const LOST = -9;
+/** A second one, which makes no pair with what follows: a decoder that shows nothing for it comes into step there. */
+export const HIDDEN = -5;
 /** One too many: dearer than a lost one, which leaves no choice of its value. */
 export const GAINED = -16;
 /** Two halves of a character that were read apart. */
@@ -47,6 +49,16 @@ const MOST_OF_ODD_SIGN = -24;
 /** The most that ASCII is worth behind a character. */
 export function asciiCeiling(char: number, b: number): number {
   return b >= 0x3400 && ODD_SIGNS.includes(String.fromCharCode(char)) ? MOST_OF_ODD_SIGN : 0;
+}
+
+/** A letter alone between Chinese characters: one in a hundred thousand characters, and hardly ever a small one. */
+const LONE_CAPITAL = -1.5;
+const LONE_SMALL_LETTER = -4;
+
+/** What a letter between two Chinese characters, or marks, costs besides. */
+export function loneLetter(a: number, letter: number, c: number): number {
+  if (letter < 0x41 || letter > 0x7a || a < 0x3001 || c < 0x3001) return 0;
+  return letter > 0x60 ? LONE_SMALL_LETTER : letter < 0x5b ? LONE_CAPITAL : 0;
 }
 
 /** Bytes lost, gained or cut apart in one stretch. */
