@@ -155,7 +155,7 @@ function* triggers(text: string): Generator<number> {
       i - lastRare <= 2 ||
       isWide(behind) ||
       behind === 0x20 ||
-      behind === 0x29 ||
+      (behind === 0x29 && isWide(before)) ||
       kinds[behind] === LINE_END ||
       behind === 0
     )
