@@ -95,6 +95,15 @@ describe(ID, () => {
     expect(fixed(ID, broken.replaceAll('\u1e3f', '\ue7c7'))).toBe(text);
   });
 
+  it('knows the first digit of a year that was swallowed, and the wide blank behind a label', () => {
+    expect(fixed(ID, '重要途径，是保障和改善民生的重要俅搿?018年11月，党中央作出部署。\n')).toBe(
+      '重要途径，是保障和改善民生的重要举措。2018年11月，党中央作出部署。\n',
+    );
+    expect(fixed(ID, '第三十四条「鋈怂\uFFFD得税纳税申报表式样由主管部门制定。\n')).toBe(
+      '第三十四条　个人所得税纳税申报表式样由主管部门制定。\n',
+    );
+  });
+
   it('repairs where nothing, or a middle dot, shows for what could not be read', () => {
     const text = '（二）核查、复制有关账册、单据、凭证、文件；';
     for (const mark of ['', '·'] as const) {

@@ -9,6 +9,7 @@ import {
   EATEN_ASCII,
   EATEN_LINE_END,
   EATEN_LINE_END_AT_ONCE,
+  EATEN_OF_YEAR,
   GAINED,
   HIDDEN,
   KNOWN_CUT,
@@ -24,6 +25,9 @@ const LF = 0x0a;
 /** ASCII that an eaten pair may have held. */
 const EATEN = Array.from('0123456789() ,.-/:;', (char) => char.charCodeAt(0));
 
+/** A year without its first digit. */
+const YEAR = /^(?:0\d\d|(9\d\d))(?!\d)/;
+
 /** The bytes behind the present one where they are certain; LF at a line's end; -1 where a byte may be several. */
 export interface Ahead {
   readonly first: number;
@@ -38,6 +42,8 @@ export class Moves {
   readonly #pairs: Pairs;
   /** Whether the decoder may have shown nothing for a byte that makes no pair. */
   readonly #mayHide: boolean;
+  /** The digit that makes a year of what stands behind the present mark, or 0. */
+  #digit = 0;
 
   constructor(input: SlipInput, reader: SlipReader, steps: Steps) {
     this.#input = input;
@@ -179,6 +185,7 @@ export class Moves {
 
   /** A mark that stands for two unknown bytes that are no pair: the decoder swallowed both. */
   twoUnknown(hasReading: boolean): void {
+    this.#digit = this.#ofYear();
     const { byLead, codec } = this.#tables;
     const steps = this.#steps;
     const { nodes } = steps.beam;
@@ -214,6 +221,15 @@ export class Moves {
     }
   }
 
+  /** The digit that makes a year of those that follow, or 0. */
+  #ofYear(): number {
+    const { observed } = this.#input;
+    const { at } = this.#steps;
+    const ahead = String.fromCharCode(...observed.slice(at, at + 4).map(({ char }) => char));
+    const year = YEAR.exec(ahead);
+    return year === null ? 0 : year[1] === undefined ? 0x32 : 0x31;
+  }
+
   /** A character that ends in the first byte of a swallowed pair; the second byte begins a character or is ASCII. */
   #swallow(node: Node, context: number, char: number, bytes: readonly number[], hasReading: boolean): void {
     const byte = bytes[bytes.length - 1]!;
@@ -241,7 +257,9 @@ export class Moves {
     if (score + steps.beam.prospect.idle < steps.beam.top - RANGE / 2) return;
     const middle = steps.middle(node, score, shown, bytes, lost);
     const behind = steps.context(middle);
-    for (const ascii of EATEN) steps.emit(middle, behind, ascii, EATEN_ASCII, [ascii], true);
+    for (const ascii of EATEN) {
+      steps.emit(middle, behind, ascii, ascii === this.#digit ? EATEN_OF_YEAR : EATEN_ASCII, [ascii], true);
+    }
     const usual = this.#input.neighbours.includes(shown) ? SAME_LINE_END : 0;
     steps.emit(middle, behind, LF, (lost > 0 ? EATEN_LINE_END_AT_ONCE : EATEN_LINE_END) + usual, [LF], true);
   }

@@ -35,11 +35,11 @@ const LEAST_FORM = -6.5;
 const LEAST_SHARE = -15.5;
 const MOST_LIKELY = 300;
 
-/** Han characters and the marks of prose; no kana, no Greek, no boxes. */
+/** Han characters, the wide blank and the marks of prose; no kana, no Greek, no boxes. */
 function isProse(char: number): boolean {
   if (char >= 0x3400 && char <= 0x9fff) return true;
   if (char >= 0x2010 && char <= 0x2030) return true;
-  return (char >= 0x3001 && char <= 0x3017) || (char >= 0xff01 && char <= 0xff5e);
+  return (char >= 0x3000 && char <= 0x3017) || (char >= 0xff01 && char <= 0xff5e);
 }
 
 /** Made once for every encoding and style: constants that are worked out when first asked for. */

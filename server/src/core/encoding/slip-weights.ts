@@ -23,6 +23,7 @@ export const PRIVATE_USE = -4;
 export const BEYOND = -4;
 /** What it costs that a swallowed pair ended in ASCII, or in the line end. */
 export const EATEN_ASCII = -2;
+export const EATEN_OF_YEAR = 5;
 export const EATEN_LINE_END = 0;
 /** The same where the pair was the only one: the byte was lost right before it. */
 export const EATEN_LINE_END_AT_ONCE = -2;
