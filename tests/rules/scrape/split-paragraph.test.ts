@@ -53,6 +53,20 @@ describe('scrape/split-paragraph', () => {
     expect(fixed('scrape/split-paragraph', text, 'safe')).toBe(text.replace(/\n?\d、/g, ''));
   });
 
+  it('knows a run in which chunks begin with a number of their own', () => {
+    const filler = '各村要认真抓好林场防火工作，加强值班值守，落实防火责任制，及时消除火灾隐患。'.repeat(4);
+    const chunks = [
+      `${filler}确保森林资`,
+      `源安全。${filler}镇里投入资金`,
+      `5.6万元，${filler}要建立健全应急预`,
+      `案，组织开展演练。${filler}做到早发现、早报`,
+      `告、早处置。${filler}提高全民防火意`,
+      '识，坚决杜绝野外用火。\n',
+    ];
+    const text = chunks.map((chunk, i) => `${i + 1}.${chunk}`).join('\n');
+    expect(fixed('scrape/split-paragraph', text)).toBe(chunks.join(''));
+  });
+
   it.each([
     ['a numbered list of sentences', '1、各村要成立领导小组。\n2、要落实值班制度。\n3、要按时报送情况。\n'.repeat(3)],
     ['numbered heads', '1、关于秋收秋种\n2、关于水利建设\n3、关于安全生产\n4、关于森林防火\n'],

@@ -4,11 +4,10 @@ import { flowsOn } from '../judge/junction.ts';
 import { behindBlanks, lineStarts } from '../text/line-starts.ts';
 import { beginsInside, beginsWithMark, endsSentence } from '../text/sentences.ts';
 
-/**
- * A number with its mark at the start of a line, as preview pages write before each chunk. `1.5` is the number of a
- * section, also where its title follows without a blank; `1.2026年` may be a chunk.
- */
-const MARK = /[ \t\u3000]*(\d{1,4})(?:([、，,])|([．.])(?!\d{1,2}(?!\d)))/y;
+/** A number with its mark at the start of a line, as preview pages write before each chunk. */
+const MARK = /[ \t\u3000]*(\d{1,4})([、，．,.])/y;
+/** What stands behind the mark where `1.5` is the number of a section; a chunk may begin with a number, too. */
+const REST_OF_SECTION = /\d{1,2}(?!\d)/y;
 
 /** Odds from which on a sentence is plainly cut: 98 % of cuts lie above, 98 % of paragraph ends below. */
 const CUT = 3;
@@ -41,6 +40,8 @@ interface Mark {
   readonly number: number;
   /** The mark behind the number: a run has one only. */
   readonly sign: string;
+  /** Whether number and mark can be the beginning of the number of a section. */
+  readonly isSection: boolean;
 }
 
 interface Boundary extends Mark {
@@ -64,12 +65,11 @@ const marks: BlockScanner<readonly Mark[]> = {
       MARK.lastIndex = start;
       const match = MARK.exec(text);
       if (match === null) continue;
-      found.push({
-        start,
-        end: MARK.lastIndex,
-        number: Number(match[1]),
-        sign: (match[2] ?? match[3])!,
-      });
+      const end = MARK.lastIndex;
+      const sign = match[2]!;
+      REST_OF_SECTION.lastIndex = end;
+      const isSection = (sign === '.' || sign === '．') && REST_OF_SECTION.test(text);
+      found.push({ start, end, number: Number(match[1]), sign, isSection });
     }
     return found;
   },
@@ -204,9 +204,14 @@ function evenRun(boundaries: readonly Boundary[], length: number): Boundary[] | 
       run.push(next);
     }
     const rest = length - run[run.length - 1]!.end;
-    if (run.length >= 3 && rest <= chunk + EVEN && run.some(({ cuts }) => cuts)) return run;
+    if (run.length >= 3 && !isOfSections(run) && rest <= chunk + EVEN && run.some(({ cuts }) => cuts)) return run;
   }
   return undefined;
+}
+
+/** Whether the numbers of a run are rather those of sections: chunks seldom begin with a number. */
+function isOfSections(run: readonly Boundary[]): boolean {
+  return run.filter(({ isSection }) => isSection).length * 2 >= run.length;
 }
 
 /** Whether the document begins with this mark, and it is the first of its count. */
@@ -246,6 +251,7 @@ function extend(run: Boundary[], boundaries: readonly Boundary[]): void {
 
 /** Whether the text plainly reads on at most marks of a run. */
 function isCutRun(run: readonly Boundary[]): boolean {
+  if (isOfSections(run)) return false;
   const [first] = run;
   const cuts = run.filter((boundary) => boundary.cuts).length;
   const mean = (run[run.length - 1]!.start - first!.end) / (run.length - 1);
