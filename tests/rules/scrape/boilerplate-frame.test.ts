@@ -36,6 +36,25 @@ describe('over the title', () => {
     expect(taken(`首页 > 政务公开 > 文件\n${offices}${title}\n${BODY}${FOOT}`)).toBe(`${offices}${title}\n${BODY}`);
   });
 
+  it.each([
+    [
+      'a title in two lines',
+      '清河县人民政府办公室关于全面推行\n河道管护责任制度的意见\n清政办发〔2024〕7号\n各村民委员会：\n',
+    ],
+    [
+      'an office over its title',
+      '清河县人民政府办公室\n关于东街石桥修缮情况的函\n清政办函〔2024〕7号\n北坡村民委员会：\n',
+    ],
+    [
+      'the title of a law over its dates',
+      '清河县保守水闸秘密法\n\n1998年9月5日 第七届县代表大会常务委员会第三次会议通过\n\n',
+    ],
+    ['a short title over chapters', '測量規則\n\n第 一 編 總則\n第 1 條\n為測量清河各點之相關位置，用以測繪各尺度\n'],
+  ])('%s stays', (_, own) => {
+    const page = `首页\n登录\n注册\n首页 > 政务公开 > 文件\n索引号：12345\n发布日期：2024-05-06\n${own}${BODY}${FOOT}`;
+    expect(taken(page)).toBe(`${own}${BODY}`);
+  });
+
   it('the cover of a standard stays', () => {
     const cover = 'ICS 03.160\nA 12\n清河县地方标准\n';
     const title = '农村公益性公墓管理规范';

@@ -5,8 +5,9 @@
  * known, and left alone where it stands among the document's own.
  */
 import { isLabelWord } from './furniture-index.ts';
-import { type Body, type Member, OWN, timesOf } from './furniture-members.ts';
+import { type Body, HEADING, type Member, OWN, timesOf } from './furniture-members.ts';
 import {
+  canBeginTitle,
   canBeTitle,
   isCreditLabel,
   isFigures,
@@ -158,6 +159,8 @@ function titleOf(head: readonly Reading[], titles: ReadonlySet<string>): number 
   let best = -1;
   let most = 0;
   for (const [i, { key, known }] of head.entries()) {
+    // below a numbered heading there is text
+    if (known === undefined && HEADING.test(key)) break;
     if (known !== undefined || key.length > LONGEST_TITLE || !canBeTitle(key)) continue;
     const isBeside = head[i - 1]?.known !== undefined && head[i + 1]?.known !== undefined;
     const worth = (isTitle(key) ? 40 : 0) + Math.min(key.length, 30) + (isBeside ? 6 : 0);
@@ -167,11 +170,26 @@ function titleOf(head: readonly Reading[], titles: ReadonlySet<string>): number 
   return best;
 }
 
+/** Most lines that a title has. */
+const MOST_LINES = 4;
+
+/** Where the title begins whose line `title` is known: a long one stands in several lines. */
+function beginningOf(title: number, head: readonly Reading[], titles: ReadonlySet<string>): number {
+  let first = title;
+  while (first > 0 && title - first < MOST_LINES - 1) {
+    const { key, known } = head[first - 1]!;
+    if (known !== undefined || titles.has(key) || !canBeginTitle(key)) break;
+    first--;
+  }
+  return first;
+}
+
 const TEXT = 0;
 const SITE = 1;
 
 function inHead(head: readonly Reading[], titles: ReadonlySet<string>): number[] {
-  const first = titleOf(head, titles);
+  const title = titleOf(head, titles);
+  const first = title < 0 ? title : beginningOf(title, head, titles);
   const isCopy = head.map(({ key }) => titles.has(key));
   const last = isCopy.lastIndexOf(true);
   const isPreview = last > first && head[last]!.isPreview;
@@ -181,7 +199,7 @@ function inHead(head: readonly Reading[], titles: ReadonlySet<string>): number[]
     known === undefined && isOffice(key) && (i > place || place < LEAST_MENU);
   const isJoint = head.filter((reading, i) => i < first && isSigner(reading, i)).length > 1;
   const odds = head.map((reading, i) => {
-    if ((first >= 0 && i === first) || (i < first && isJoint && isSigner(reading, i))) return NEVER;
+    if ((first >= 0 && i >= first && i <= title) || (i < first && isJoint && isSigner(reading, i))) return NEVER;
     if (i < first) return oddsOf(reading, head[i - 1], 'above');
     if (isCopy[i]) return STRONG;
     const own = reading.isNames && reading.known === undefined ? NAMES : oddsOf(reading, head[i - 1], 'below');

@@ -52,6 +52,14 @@ export function isTitle(key: string): boolean {
   return key.length >= 6 && (TITLE.test(key) || key.startsWith('关于')) && !/[。>|]/.test(key);
 }
 
+/** Shortest line that can only be the beginning of a title that goes on in the next. */
+const LONG_BEGINNING = 7;
+
+/** Whether a line right above a title can be the beginning of it: its office, or what it is about. */
+export function canBeginTitle(key: string): boolean {
+  return canBeTitle(key) && (key.length >= LONG_BEGINNING || isOffice(key));
+}
+
 /** Whether a line is the name of an office, or an addressee. */
 export function isOffice(key: string): boolean {
   return OFFICE.test(key);
