@@ -49,6 +49,8 @@ describe('over the title', () => {
       'the title of a law over its dates',
       '清河县保守水闸秘密法\n\n1998年9月5日 第七届县代表大会常务委员会第三次会议通过\n\n',
     ],
+    ['an order with its date', '清河部令 中華民國96年1月29日（補登）\n清河字第0960085005號\n訂定「水閘管理辦法」。\n'],
+    ['the speaker’s name', '清河县人民政府工作报告\n县长 艾山·吐尔地\n各位代表：\n'],
     ['a short title over chapters', '測量規則\n\n第 一 編 總則\n第 1 條\n為測量清河各點之相關位置，用以測繪各尺度\n'],
   ])('%s stays', (_, own) => {
     const page = `首页\n登录\n注册\n首页 > 政务公开 > 文件\n索引号：12345\n发布日期：2024-05-06\n${own}${BODY}${FOOT}`;

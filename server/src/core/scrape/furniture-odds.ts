@@ -25,11 +25,14 @@ export const STRONG = 2;
 /** Short lines over the title of a document that are its own. */
 const RESERVED =
   /^(?:特急|加急|平急|急件|绝密|机密|秘密|内部|公开|草案|试行|征求|目录|序$|前言|公报|专报|简报|第?\d+期)|文件$/;
+/** Who gives an order, and when: `清河部令 中華民國96年…`. */
+const ORDER = /^\p{Script=Han}{2,12}[令函](?:中华)?民国\d/u;
 /** How names of offices and addressees end. */
 const OFFICE = /(?:政府|委员会|办公室|办公厅|[局厅部院所站队]|人大|政协|党委|支部|中心|公司|大学|学校|协会|[\]〕)])$/;
 const SITE_NAME = /^[^,。;:、_|-]{2,14}(?:网|网站|门户|在线|频道|日报|晚报|文库|文档|论坛|平台)$/;
 /** A name, with or without what its bearer is. */
-const NAME = /^(?:\p{Script=Han}{0,12}(?:长|书记|主任|主席|代表|委员|经理|教授|员))?\p{Script=Han}{2,3}$/u;
+const NAME =
+  /^(?:\p{Script=Han}{0,12}(?:长|书记|主任|主席|代表|委员|经理|教授|员))?(?:\p{Script=Han}{2,3}|\p{Script=Han}{1,8}(?:·\p{Script=Han}{1,8})+)$/u;
 const OPENS_TEXT = /^(?:各位|特此|同志们|主席|此致|敬礼)/;
 /** Lines that close a document. */
 const CLOSING = /(?:年.{1,3}月.{1,3}日|印发|公开发布\)|公开\))$/;
@@ -103,7 +106,7 @@ const FEATURES: readonly Feature[] = [
   { name: 'the title named again', odds: [3, 3, 3], has: (key) => NAMED.test(key) },
   { name: 'the site talks of itself', odds: [4, 4, 4], has: isSiteTalk },
   { name: 'a sentence', odds: [-7, -7, -3], has: (key) => /。|;.{12}/.test(key) },
-  { name: 'number of the paper', odds: [-8, -8, -3], has: (key) => key.includes('〔') },
+  { name: 'number of the paper', odds: [-8, -8, -3], has: (key) => key.includes('〔') || ORDER.test(key) },
   { name: 'name of a file', odds: [0, 1, STRONG], has: (key) => FILE.test(key) },
   { name: 'cover of a standard', odds: [NEVER, NEVER, 0], has: (key) => STANDARD_COVER.test(key) },
   { name: 'degree of secrecy and the like', odds: [-6, -6, -1], has: (key) => RESERVED.test(key) },
