@@ -97,7 +97,7 @@ export function* fixSteps(
       return { text, edits, applied, doubtful, passes, remaining, oscillating };
     }
     seen.add(reads);
-    applied.push(...plan.findings);
+    for (const item of plan.findings) applied.push(item);
     doubtful = doubtsAfter(doubtful, plan, text, cache);
     edits = composeEdits(original, edits, plan.edits, cache);
     end += next.length - text.length;

@@ -45,7 +45,7 @@ export function* checkNumbers(lists: readonly (readonly Heading[])[]): Generator
     const { style, scope, start } = list[0]!;
     // articles 1, 2, 3… stand before the first chapter: the chapters that held them lost their headings
     const lostChapters = style === 'chapter' && (begins.get(scope) ?? start) < start;
-    breaks.push(...checkList(list, lostChapters));
+    for (const item of checkList(list, lostChapters)) breaks.push(item);
   }
   const found: NumberBreak[] = [];
   let places: ReadonlyMap<string, readonly ListPlace[]> | undefined;

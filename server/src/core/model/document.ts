@@ -59,9 +59,9 @@ function* modelInSteps(view: DocumentView): Generator<undefined, DocumentModel> 
   const blankBreaks: BlankBreak[] = [];
   for (const [index, list] of lists.entries()) {
     if (index % LISTS_AT_ONCE === 0) yield;
-    strays.push(...findStrays(list));
-    styleBreaks.push(...findStyleBreaks(list));
-    blankBreaks.push(...findBlankBreaks(list));
+    for (const item of findStrays(list)) strays.push(item);
+    for (const item of findStyleBreaks(list)) styleBreaks.push(item);
+    for (const item of findBlankBreaks(list)) blankBreaks.push(item);
   }
   return { lines, tree, lists, breaks, strays, styleBreaks, blankBreaks };
 }

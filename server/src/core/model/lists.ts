@@ -47,10 +47,10 @@ export function* listsOf(tree: BuiltTree): Generator<undefined, Heading[][]> {
     const latest = open.get(group[0]!.key);
     const first = parts[0]!;
     if (latest !== undefined && goesOn(first[0]!, latest)) {
-      latest.push(...first);
+      for (const item of first) latest.push(item);
       parts[0] = latest;
     } else lists.push(first);
-    lists.push(...parts.slice(1));
+    for (const item of parts.slice(1)) lists.push(item);
     open.set(group[0]!.key, parts[parts.length - 1]!);
   }
   return lists;

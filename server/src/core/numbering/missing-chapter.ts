@@ -50,7 +50,7 @@ function firstMissing(model: DocumentModel, contents: Contents): NamedChapter | 
   const bodyStart = lines.start(contents.end);
   const body = tree.all.filter((heading) => heading.style === style && heading.start >= bodyStart);
   if (body.length < 2 || body.some(({ scope }) => scope.partial || scope.table)) return undefined;
-  const last = Math.max(...body.map(({ number, guess }) => number ?? guess ?? 0));
+  const last = body.reduce((most, { number, guess }) => Math.max(most, number ?? guess ?? 0), Number.NEGATIVE_INFINITY);
   const titles = new Set(body.map(({ title }) => title.replace(BLANKS, '')));
   // the table is of this text: the chapters that are there carry the titles it gives them
   const known = named.filter(({ number, title }) => number <= last && titles.has(title));

@@ -36,7 +36,7 @@ export function headsAlone(words: Words, lines: Lines): [number, Safety][] {
     const open = same.filter(({ isOpen }) => isOpen).length;
     if (same.length < 2 || (open * 8 < same.length && same.length < LEAST_PUBLICATION)) continue;
     const gaps = same.slice(1).map((line, i) => line.start - same[i]!.start);
-    if (Math.min(...gaps) < LEAST_PAGE) continue;
+    if (gaps.some((gap) => gap < LEAST_PAGE)) continue;
     const numbers = same.map(({ start }) => lines.numberAt(start));
     const { key } = lines.at(numbers[0]!);
     if (!isHeadLike(key) || /[,;。:]/.test(key) || LISTED.test(key)) continue;

@@ -56,6 +56,9 @@ function isSign(line: string, at: number): boolean {
   return false;
 }
 
+/** So many marks may stand open before the one that a closing mark belongs to. */
+const DEEPEST = 100;
+
 /** Marks without a partner, in order. A pair that crosses another one counts as a pair. */
 export function looseIn(line: string): readonly Loose[] {
   const loose: Loose[] = [];
@@ -72,8 +75,9 @@ export function looseIn(line: string): readonly Loose[] {
       continue;
     }
     let partner = open.length - 1;
-    while (partner >= 0 && open[partner]!.kind !== opening) partner--;
-    if (partner >= 0) open.splice(partner, 1);
+    const last = Math.max(0, open.length - DEEPEST);
+    while (partner >= last && open[partner]!.kind !== opening) partner--;
+    if (partner >= last) open.splice(partner, 1);
     else if (kind !== '）' || !LABEL.test(line.slice(Math.max(0, at - 5), at)))
       loose.push({ at, mark, isOpening: false });
     else if (IN_FORMULA.test(line.slice(Math.max(0, at - 2), at)))

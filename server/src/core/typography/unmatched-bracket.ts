@@ -92,7 +92,8 @@ const blockBrackets: BlockScanner<BlockBrackets> = {
       }
       if (isOdd || open.length > 0) {
         const content = text.slice(start, i);
-        const loose = looseIn(content);
+        const found = looseIn(content);
+        const loose = found.length > MOST_LOOSE ? [] : found;
         const ends = LAST_PARAGRAPH.exec(content)?.[1];
         if (loose.length > 0 || ends !== undefined) lines.push({ line, start, text: content, loose, ends });
       }
@@ -104,6 +105,9 @@ const blockBrackets: BlockScanner<BlockBrackets> = {
     return { lines, count: line };
   },
 };
+
+/** A line with more marks without a partner is no text: a pattern, a rule of signs, the bytes of a file. */
+const MOST_LOOSE = 60;
 
 /** Quotations close as far below as they run. */
 const QUOTES = '“「『';
@@ -152,13 +156,16 @@ export const rule: Rule = {
     }
     const places = [...alone, ...waiting].filter(({ text }) => HAN.test(text));
     if (places.some(opensLabel)) yield* view.prepare(documentModel);
+    const openMarks = new Map<string, number>();
+    for (const { line, mark } of waiting) {
+      const key = `${line}${mark}`;
+      openMarks.set(key, (openMarks.get(key) ?? 0) + 1);
+    }
     const lastLine = places.length > 0 ? lastContent(view) : 0;
     for (const place of places) {
       if (opensLabel(place) && isOddLabel(view, place.base + place.at)) continue;
       const isCut = place.base + place.text.trimEnd().length >= lastLine;
-      const isNested = waiting.some(
-        (other) => other !== place && other.line === place.line && other.mark === place.mark,
-      );
+      const isNested = place.isOpening && openMarks.get(`${place.line}${place.mark}`)! > 1;
       yield report(place, isCut || isNested || FORMULA.test(place.text));
     }
   },

@@ -126,7 +126,7 @@ function placeOf(rule: RuleId, here: readonly Finding[]): Span {
 
 function spanOf(findings: readonly Finding[]): Span {
   return {
-    start: Math.min(...findings.map(({ start }) => start)),
-    end: Math.max(...findings.map(({ end }) => end)),
+    start: findings.reduce((least, { start }) => Math.min(least, start), Number.POSITIVE_INFINITY),
+    end: findings.reduce((most, { end }) => Math.max(most, end), 0),
   };
 }
