@@ -1,4 +1,5 @@
 import type { Localized, Report, Rule } from '../engine/rule.ts';
+import { lineAround } from '../text/line-bounds.ts';
 import { standsInMisreadText } from './misread-neighbours.ts';
 import { codeName, type SpecialCharacter, specialCharacters } from './special-characters.ts';
 
@@ -102,7 +103,7 @@ export const rule: Rule = {
       for (const special of value) {
         if (kindOf(special.codePoint) === undefined) continue;
         if (base + special.start === 0 && special.codePoint === 0xfeff) continue;
-        const line = lineAround(text, special);
+        const line = lineOf(text, special);
         if (isNeeded(special, text) || isAlone(line)) continue;
         const last = group[group.length - 1];
         if (last && (last.end !== special.start || separates(last) !== separates(special))) yield* flush();
@@ -122,10 +123,9 @@ function isAlone(line: string): boolean {
   return /^[\s\u200b-\u200f\u2060\ufeff\u00ad]*$/.test(line);
 }
 
-function lineAround(text: string, { start, end }: Pick<SpecialCharacter, 'start' | 'end'>): string {
-  const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
-  const to = text.indexOf('\n', end);
-  return text.slice(from, to < 0 ? text.length : to);
+function lineOf(text: string, { start, end }: Pick<SpecialCharacter, 'start' | 'end'>): string {
+  const line = lineAround(text, start, end);
+  return text.slice(line.start, line.end);
 }
 
 /** So many controls in a line, and one in so many characters, are bytes of something that is no text, or of UTF-16. */
@@ -166,7 +166,7 @@ function reportOf(group: readonly SpecialCharacter[], base: number, text: string
   const isByte = group.some(({ codePoint }) => codePoint >= 0x80 && codePoint < 0xa0);
   const mayBeByte = isByte || group.some(({ codePoint }) => codePoint === 0xad);
   if (mayBeByte && standsInMisreadText(text, first.start, last.end)) return report;
-  if (kind === CONTROL && isBinary(lineAround(text, first))) return report;
+  if (kind === CONTROL && isBinary(lineOf(text, first))) return report;
   return {
     ...report,
     fix: { safety: isByte ? 'suggested' : 'safe', title: { en: 'Take it out', zh: '删除' }, edits: [edit] },

@@ -1,24 +1,14 @@
 /** Numbers of items whose bytes were lost: the items before say which they are. */
+import { formatHan, readHan } from '../model/numerals.ts';
 import type { Repair } from './repair.ts';
 
 /** What an item begins with: a bracket, `第`, the number, and what ends it. */
 const LABEL = /^[\s\u3000]*([（(]?)(第?)([一二三四五六七八九十]{1,3})([）)、.．條条章節节])/;
-const DIGITS = '一二三四五六七八九十';
 
-/** The value of a Han number from 1 to 99; undefined where it is none. */
+/** The value of a Han number; undefined where it is none that anybody writes. */
 function toValue(number: string): number | undefined {
-  const match = /^([二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(number);
-  if (!match || number === '') return DIGITS.indexOf(number) + 1 || undefined;
-  const [, tens = '', ten = '', ones = ''] = match;
-  if (ten === '') return tens !== '' && ones !== '' ? undefined : DIGITS.indexOf(tens + ones) + 1;
-  return (tens === '' ? 1 : DIGITS.indexOf(tens) + 1) * 10 + (ones === '' ? 0 : DIGITS.indexOf(ones) + 1);
-}
-
-function written(value: number): string {
-  const tens = Math.floor(value / 10);
-  const ones = value % 10;
-  const ten = tens === 0 ? '' : `${tens > 1 ? DIGITS[tens - 1] : ''}十`;
-  return ten + (ones > 0 ? DIGITS[ones - 1] : '');
+  const { value } = readHan(number);
+  return value !== null && formatHan(value) === number ? value : undefined;
 }
 
 export interface Labelled {
@@ -46,7 +36,7 @@ export function labelOf(line: string): Labelled | undefined {
 export function inOrder<T extends Repair>(repair: T, label: Labelled, previous: number): T {
   const { text } = repair;
   const number = text.slice(label.start, label.end);
-  const wanted = written(previous + 1);
+  const wanted = formatHan(previous + 1);
   if (wanted === number || wanted.length !== number.length) return repair;
   let choices = repair.choices;
   for (let i = 0; i < wanted.length; i++) {

@@ -1,4 +1,4 @@
-import type { BlockScanner, Localized, Report, Rule } from '../engine/rule.ts';
+import { anyOf, type BlockScanner, type Localized, type Report, type Rule } from '../engine/rule.ts';
 import { isLostCharacter } from './lost-character.ts';
 
 interface Lost {
@@ -51,7 +51,7 @@ const PATTERN = new RegExp(
 );
 const HAN = /\p{Script=Han}/u;
 /** What {@link PATTERN} holds one of: most blocks have none. */
-const SIGNS = [...'\ufffd锟斤嚙ï?烫屯燙\u0871'].map((sign) => sign.charCodeAt(0));
+const SIGNS = '\ufffd锟斤嚙ï?烫屯燙\u0871';
 
 const QUOTES: ReadonlyMap<string, string> = new Map(
   ['“”', '‘’', '「」', '『』', '``', '""', "''"].map((pair) => [pair[0]!, pair[1]!]),
@@ -65,7 +65,7 @@ function isMentioned(text: string, start: number, end: number): boolean {
 
 const scanner: BlockScanner<readonly Lost[]> = {
   name: 'encoding/lost-text',
-  needs: { has: (code) => SIGNS.includes(code), nothing: [] },
+  needs: { has: anyOf(SIGNS), nothing: [] },
   scan({ text }) {
     const found: Lost[] = [];
     for (const match of text.matchAll(PATTERN)) {

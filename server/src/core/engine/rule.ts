@@ -126,6 +126,11 @@ export interface BlockScanner<T> {
   readonly needs?: { readonly has: (code: number) => boolean; readonly nothing: T };
 }
 
+/** For {@link BlockScanner.needs}: whether a code unit is one of `units`. */
+export function anyOf(units: string): (code: number) => boolean {
+  return (code) => units.includes(String.fromCharCode(code));
+}
+
 export interface BlockView {
   /** Whole lines, with their line ends; only the last block of a text may end without one. */
   readonly text: string;

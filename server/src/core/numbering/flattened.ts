@@ -1,5 +1,6 @@
 /** Numbers in running text where tracked changes were flattened, so that the old and the new digit both stand. */
 import type { BlockScanner, Localized } from '../engine/rule.ts';
+import { lineAround } from '../text/line-bounds.ts';
 
 export interface FlattenedNumber {
   readonly start: number;
@@ -82,10 +83,9 @@ export const flattenedNumbers: BlockScanner<readonly FlattenedNumber[]> = {
         if (isLongYear(text, start, at + 1)) found.push({ start, end: at + 1, kind: 'year' });
       }
       if (at < searched || !isNumeral(roles[text.charCodeAt(at + 1)] ?? 0) || !mayEndAmount(text, at, role)) continue;
-      const lineStart = text.lastIndexOf('\n', at) + 1;
-      const lineEnd = text.indexOf('\n', at);
-      searched = lineEnd === -1 ? text.length : lineEnd;
-      for (const { 0: match, index } of text.slice(lineStart, searched).matchAll(TWO_AMOUNTS)) {
+      const { start: lineStart, end } = lineAround(text, at);
+      searched = end;
+      for (const { 0: match, index } of text.slice(lineStart, end).matchAll(TWO_AMOUNTS)) {
         found.push({ start: lineStart + index, end: lineStart + index + match.length, kind: 'amount' });
       }
     }

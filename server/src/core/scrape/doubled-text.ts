@@ -1,6 +1,6 @@
 /** Text that a PDF draws twice to make it bold, and that comes out twice: `关关于于印印发发`, `关于印发关于印发`. */
 
-import { behindBlanks, lineStarts } from '../text/line-starts.ts';
+import { behindBlanks, lineStarts } from '../text/line-bounds.ts';
 
 export interface DoubledText {
   readonly start: number;

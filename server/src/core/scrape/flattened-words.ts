@@ -1,5 +1,6 @@
 /** Words where tracked changes were flattened, so that the old and the new wording both stand. */
 import type { BlockScanner } from '../engine/rule.ts';
+import { lineAround } from '../text/line-bounds.ts';
 import { type PairKind, type PairTable, pairsIn, pairTable } from '../text/pairs.ts';
 
 export interface FlattenedWords {
@@ -38,10 +39,9 @@ export const flattenedWords: BlockScanner<readonly FlattenedWords[]> = {
     const places = pairsIn(text, seams, SEAMS.length).flat();
     for (const place of places.sort((a, b) => a - b)) {
       if (place < done) continue;
-      const lineStart = text.lastIndexOf('\n', place) + 1;
-      const lineEnd = text.indexOf('\n', place);
-      done = lineEnd < 0 ? text.length : lineEnd;
-      for (const { 0: match, index } of text.slice(lineStart, done).matchAll(BOTH)) {
+      const { start: lineStart, end } = lineAround(text, place);
+      done = end;
+      for (const { 0: match, index } of text.slice(lineStart, end).matchAll(BOTH)) {
         found.push({ start: lineStart + index, end: lineStart + index + match.length });
       }
     }

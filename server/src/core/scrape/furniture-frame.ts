@@ -103,10 +103,10 @@ export function framedLines(
 /** What has to be known of a page, and of the lines before or after its text, where a certain line counts for two. */
 const LEAST_ON_PAGE = 2;
 
-/** Fewest lines without Han that tell of a page. */
+/** Fewest lines of Latin letters that tell of a page. */
+const LEAST_LATIN = 5;
 /** Number of first lines among which they are looked for in a document without any known line. */
 const FIRST_LINES = 12;
-const LEAST_LATIN = 5;
 
 /** What is known to be furniture, counted. */
 function evidence(readings: readonly Reading[], place: Place): number {
@@ -214,8 +214,8 @@ function inHead(head: readonly Reading[], titles: ReadonlySet<string>): number[]
   // short lines right over the title could be the document's
   let start = first;
   while (start > 0 && states[start - 1] === SITE && odds[start - 1]! < STRONG) start--;
-  const isRow = start > 1 && head[start - 1]!.known !== undefined && head[start - 2]!.known !== undefined;
-  const isMenu = first - start >= (isRow ? 1 : LEAST_MENU);
+  const isBelowRow = start > 1 && head[start - 1]!.known !== undefined && head[start - 2]!.known !== undefined;
+  const isMenu = first - start >= (isBelowRow ? 1 : LEAST_MENU);
   return head.flatMap(({ line }, i) => (states[i] === SITE && (isMenu || i < start || i > first) ? [line] : []));
 }
 

@@ -244,12 +244,12 @@ function isSequence(
   // the last page may be short
   const pages = chain.filter(({ line }) => lines.textAfter(line) < lines.count);
   const gaps = pages.slice(1).map((line, i) => (line.start - pages[i]!.end) / (line.page - pages[i]!.page));
-  const isEven =
-    chain.length >= 4 && between === 0 && leastOf(gaps) * 2.5 >= gaps.reduce((most, gap) => Math.max(most, gap), 0);
+  const widest = gaps.reduce((most, gap) => Math.max(most, gap), 0);
+  const isEven = chain.length >= 4 && between === 0 && gaps.every((gap) => gap * 2.5 >= widest);
   // lists and the rows of tables begin with one
   if (isEven && (cuts > 0 || (chain.length >= 6 && first.page > 4))) return true;
   if (beforeHeading * 4 > chain.length) return false;
-  if (first.page <= 2 && leastOf(gaps) >= FULL_PAGE && between < chain.length) return true;
+  if (first.page <= 2 && gaps.every((gap) => gap >= FULL_PAGE) && between < chain.length) return true;
   return isEven;
 }
 
@@ -296,9 +296,4 @@ function safetyOf(chain: readonly Node[], between: number): Safety {
   const steps = chain.slice(1).filter((node, i) => node.page - chain[i]!.page <= 2).length;
   const isSure = cuts >= 3 && cuts * 3 >= chain.length && between === 0 && steps >= chain.length - 2;
   return isSure && kind !== 'headed' ? 'safe' : 'suggested';
-}
-
-/** The least of any number of numbers: a spread of very many is more than a call can take. */
-function leastOf(numbers: readonly number[]): number {
-  return numbers.reduce((least, number) => Math.min(least, number), Number.POSITIVE_INFINITY);
 }

@@ -23,9 +23,6 @@ export interface PinyinPlace {
 const PINYIN =
   /([?\uFFFD])?((?<=[\u3400-\u9fff])[ \u3000]?[(（[] ?|[(（])([a-z\u00df-\u01dcɑɡ]{1,7}) ?[)）\]]|([?\uFFFD])([a-z\u00df-\u01dcɑɡ]{1,7})\)/g;
 
-/** What all pinyin holds: most blocks hold none. */
-const LETTER = /[a-z\u00df-\u01dcɑɡ]/;
-
 /** Letters with tone marks: without one in its line a word in brackets is hardly pinyin. */
 const TONE = /[\u00e0-\u01dc]/;
 
@@ -33,7 +30,6 @@ export const pinyinScanner: BlockScanner<readonly PinyinPlace[]> = {
   name: 'pinyin in brackets',
   needs: { has: (code) => (code >= 0x61 && code <= 0x7a) || (code >= 0xdf && code <= 0x1dc), nothing: [] },
   scan({ text }) {
-    if (!LETTER.test(text)) return [];
     const places: PinyinPlace[] = tonelessPlaces(text);
     if (!TONE.test(text)) return places;
     for (const match of text.matchAll(PINYIN)) {

@@ -2,7 +2,7 @@
 import type { BlockScanner, DocumentView } from '../engine/rule.ts';
 import { getJudge } from '../judge/judge.ts';
 import { isDate, isDocumentNumber, isPassageNote, isTitle } from '../model/titles.ts';
-import { behindBlanks, lineStarts } from '../text/line-starts.ts';
+import { behindBlanks, lineAround, lineStarts } from '../text/line-bounds.ts';
 import { endsSentence } from '../text/sentences.ts';
 
 /** What the head of a document holds, or what comes first below it; `below` shows a head only under a title. */
@@ -229,9 +229,7 @@ export const brokenItems: BlockScanner<readonly number[]> = {
   scan({ text }) {
     const found: number[] = [];
     for (let fourth = fourthItem(text, 0); fourth >= 0; ) {
-      const start = text.lastIndexOf('\n', fourth) + 1;
-      let end = text.indexOf('\n', fourth);
-      if (end < 0) end = text.length;
+      const { start, end } = lineAround(text, fourth);
       brokenIn(text, start, end, found);
       fourth = fourthItem(text, end);
     }

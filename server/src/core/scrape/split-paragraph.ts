@@ -1,7 +1,7 @@
 import type { BlockScanner, DocumentView, Report, Rule } from '../engine/rule.ts';
 import { getJudge } from '../judge/judge.ts';
 import { flowsOn } from '../judge/junction.ts';
-import { behindBlanks, lineStarts } from '../text/line-starts.ts';
+import { behindBlanks, lineStarts } from '../text/line-bounds.ts';
 import { beginsInside, beginsWithMark, endsSentence } from '../text/sentences.ts';
 
 /** A number with its mark at the start of a line, as preview pages write before each chunk. */

@@ -98,7 +98,7 @@ export const rule: Rule = {
   scanners: [openLines, openings, brokenItems],
   *check(view) {
     const judge = getJudge();
-    const lastLine = lastContent(view);
+    const lastLine = view.text.contentEnd;
     const stopsAtComma = WAITING.test(view.text.slice(Math.max(0, lastLine - SHORTEST), lastLine));
     const stops = stopsAtComma || stopsShort(judge, view, lastLine);
     if (stops) yield stopReport(lastLine, view, true);
@@ -178,15 +178,6 @@ function isWrapped(view: DocumentView, end: number): boolean {
 /** Whether the open end is an entry (`联系人：…`), which needs no mark. */
 function isEntry(text: string): boolean {
   return /[：:][^。；]*$/u.test(text);
-}
-
-/** Where the last line that is not blank ends. */
-function lastContent(view: DocumentView): number {
-  for (let index = view.text.blocks.length - 1; index >= 0; index--) {
-    const text = view.text.blocks[index]!.text.trimEnd();
-    if (text !== '') return view.text.starts[index]! + text.length;
-  }
-  return 0;
 }
 
 function stopReport(end: number, view: DocumentView, isDocument: boolean): Report {

@@ -99,7 +99,7 @@ function localJoins(inside: readonly LineEnd[], lines: readonly Line[]): number[
     const run = inside.slice(first, i);
     const last = lines[run[run.length - 1]!.line + 1]!;
     const isWrapped = run.length >= 2 && last.columns <= lines[run[0]!.line]!.columns + SLACK;
-    if (isWrapped) for (const item of run.map(({ line }) => line)) joins.push(item);
+    if (isWrapped) for (const { line } of run) joins.push(line);
   }
   return joins;
 }

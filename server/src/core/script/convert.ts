@@ -5,6 +5,7 @@ import { scriptOf } from '../model/script.ts';
 import { foldToSimplified, SIMPLIFIED_ONLY, scriptClasses, TRADITIONAL_ONLY } from '../tables/script-characters.ts';
 import type { Edit } from '../text/edit.ts';
 import { type Choices, getChoices } from './choices.ts';
+import { evidenceOf } from './passages.ts';
 import { judgeChoice } from './words.ts';
 
 /** `traditional` is the form of mainland texts, `taiwan-idioms` also changes words (軟體 for 软件). */
@@ -77,13 +78,7 @@ function simplifier(): (run: string) => string {
 }
 
 function scriptIn(text: string): ReturnType<typeof scriptOf> {
-  let simplified = 0;
-  let traditional = 0;
-  for (let i = 0; i < text.length; i++) {
-    const kind = scriptClasses()[text.charCodeAt(i)];
-    if (kind === SIMPLIFIED_ONLY) simplified++;
-    else if (kind === TRADITIONAL_ONLY) traditional++;
-  }
+  const { simplified, traditional } = evidenceOf(text);
   return scriptOf(simplified, traditional);
 }
 

@@ -1,10 +1,11 @@
 import type { BlockScanner, BlockView, DocumentView, Report, Rule, RuleMeta } from '../engine/rule.ts';
 import { documentScript, type Script, scriptOf } from '../model/script.ts';
 import { SIMPLIFIED_SLIPS } from '../tables/script-characters.generated.ts';
-import { SIMPLIFIED_ONLY, scriptClasses, TRADITIONAL_ONLY } from '../tables/script-characters.ts';
+import { scriptClasses, TRADITIONAL_ONLY } from '../tables/script-characters.ts';
+import { lineAround } from '../text/line-bounds.ts';
 import { getChoices, type Verdict } from './choices.ts';
 import { traditionalForms } from './forms.ts';
-import { isName, isPassage, lineAround } from './passages.ts';
+import { evidenceOf, isName, isPassage } from './passages.ts';
 import { judgeChoice } from './words.ts';
 
 const meta: RuleMeta = {
@@ -77,15 +78,7 @@ const blockChoices: BlockScanner<BlockChoices> = {
 };
 
 function sampledScript(text: string): ReturnType<typeof scriptOf> {
-  let simplified = 0;
-  let traditional = 0;
-  const step = text.length < 2_000 ? 1 : SAMPLE_STEP;
-  const classes = scriptClasses();
-  for (let i = 0; i < text.length; i += step) {
-    const kind = classes[text.charCodeAt(i)];
-    if (kind === SIMPLIFIED_ONLY) simplified++;
-    else if (kind === TRADITIONAL_ONLY) traditional++;
-  }
+  const { simplified, traditional } = evidenceOf(text, text.length < 2_000 ? 1 : SAMPLE_STEP);
   return scriptOf(simplified, traditional);
 }
 

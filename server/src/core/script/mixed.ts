@@ -8,8 +8,9 @@ import {
   TRADITIONAL_ONLY,
   toSimplified,
 } from '../tables/script-characters.ts';
+import { lineAround } from '../text/line-bounds.ts';
 import { traditionalForms } from './forms.ts';
-import { evidenceOf, isName, isPassage, lineAround } from './passages.ts';
+import { evidenceOf, isName, isPassage } from './passages.ts';
 import { PhraseSet } from './phrases.ts';
 
 const meta: RuleMeta = {

@@ -5,18 +5,12 @@ import { SIMPLIFIED_ONLY, scriptClasses, TRADITIONAL_ONLY } from '../tables/scri
 /** A line with at least this many characters of the other script, and hardly any of its own, is a passage of its own. */
 const PASSAGE = 6;
 
-/** The line around an offset of a text, without its line end. */
-export function lineAround(text: string, at: number): { start: number; end: number } {
-  const start = text.lastIndexOf('\n', at) + 1;
-  const end = text.indexOf('\n', at);
-  return { start, end: end < 0 ? text.length : end };
-}
-
-export function evidenceOf(text: string): { simplified: number; traditional: number } {
+/** How many characters belong to one script alone, of all or of every `step`th. */
+export function evidenceOf(text: string, step = 1): { simplified: number; traditional: number } {
   let simplified = 0;
   let traditional = 0;
   const classes = scriptClasses();
-  for (let i = 0; i < text.length; i++) {
+  for (let i = 0; i < text.length; i += step) {
     const kind = classes[text.charCodeAt(i)];
     if (kind === SIMPLIFIED_ONLY) simplified++;
     else if (kind === TRADITIONAL_ONLY) traditional++;

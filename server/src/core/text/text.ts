@@ -112,6 +112,15 @@ export class Text {
   }
 
   /** Number of lines as LSP counts them: one more than there are line ends. */
+  /** Offset behind the last character that is not blank; 0 without any. */
+  get contentEnd(): number {
+    for (let index = this.blocks.length - 1; index >= 0; index--) {
+      const { length } = this.blocks[index]!.text.trimEnd();
+      if (length > 0) return this.starts[index]! + length;
+    }
+    return 0;
+  }
+
   get lineCount(): number {
     const last = this.blocks[this.blocks.length - 1];
     const open = last !== undefined && !endsLine(last.text) ? 0 : 1;

@@ -1,4 +1,4 @@
-import type { BlockScanner, BlockView, Rule, RuleMeta } from '../engine/rule.ts';
+import { anyOf, type BlockScanner, type BlockView, type Rule, type RuleMeta } from '../engine/rule.ts';
 
 const meta: RuleMeta = {
   id: 'typography/document-number',
@@ -42,7 +42,7 @@ const PRECHECK = /[[［【﹝〖{„](?:19|20)\d\d[\]］】﹞〗}‟]/;
 
 const places: BlockScanner<readonly Place[]> = {
   name: 'document-number',
-  needs: { has: (code) => '[［【﹝〖{„'.includes(String.fromCharCode(code)), nothing: NONE },
+  needs: { has: anyOf('[［【﹝〖{„'), nothing: NONE },
   scan({ text }: BlockView): readonly Place[] {
     if (!PRECHECK.test(text)) return NONE;
     return [...text.matchAll(NUMBER)].map((match) => ({ at: match.index, year: match[1]! }));

@@ -1,12 +1,13 @@
-import type {
-  BlockScanner,
-  BlockView,
-  DocumentScanner,
-  DocumentView,
-  Edit,
-  Report,
-  Rule,
-  RuleMeta,
+import {
+  anyOf,
+  type BlockScanner,
+  type BlockView,
+  type DocumentScanner,
+  type DocumentView,
+  type Edit,
+  type Report,
+  type Rule,
+  type RuleMeta,
 } from '../engine/rule.ts';
 import { FULL_WIDTH, type Mark, marksOf } from './marks.ts';
 import { type NarrowStop, narrowStops } from './narrow-stops.ts';
@@ -64,11 +65,10 @@ interface BlockMarks {
 
 const NONE: BlockMarks = { lines: [] };
 const ANY_MARK = /[,:;?!()]/;
-const IS_MARK = ',:;?!()';
 
 const blockMarks: BlockScanner<BlockMarks> = {
   name: 'halfwidth-marks',
-  needs: { has: (code) => IS_MARK.includes(String.fromCharCode(code)), nothing: NONE },
+  needs: { has: anyOf(',:;?!()'), nothing: NONE },
   scan({ text }: BlockView): BlockMarks {
     let at = text.search(ANY_MARK);
     if (at < 0) return NONE;

@@ -1,4 +1,4 @@
-import type { BlockScanner, BlockView, Report, Rule, RuleMeta } from '../engine/rule.ts';
+import { anyOf, type BlockScanner, type BlockView, type Report, type Rule, type RuleMeta } from '../engine/rule.ts';
 import { documentScript } from '../model/script.ts';
 import { FORM_SIGNS, type Form, formsOf } from './dash-forms.ts';
 
@@ -58,7 +58,7 @@ const runs: BlockScanner<readonly Run[]> = {
 
 const forms: BlockScanner<readonly Form[]> = {
   name: 'dash-forms',
-  needs: { has: (code) => FORM_SIGNS.includes(String.fromCharCode(code)), nothing: [] },
+  needs: { has: anyOf(FORM_SIGNS), nothing: [] },
   scan: ({ text }: BlockView) => formsOf(text),
 };
 

@@ -161,7 +161,7 @@ export const rule: Rule = {
       const key = `${line}${mark}`;
       openMarks.set(key, (openMarks.get(key) ?? 0) + 1);
     }
-    const lastLine = places.length > 0 ? lastContent(view) : 0;
+    const lastLine = places.length > 0 ? view.text.contentEnd : 0;
     for (const place of places) {
       if (opensLabel(place) && isOddLabel(view, place.base + place.at)) continue;
       const isCut = place.base + place.text.trimEnd().length >= lastLine;
@@ -195,15 +195,6 @@ const HAN = /\p{Script=Han}/u;
 
 /** A formula goes on in the next line as often as not. */
 const FORMULA = /[=＝×÷∑]/;
-
-/** Where the last line with words ends. */
-function lastContent(view: DocumentView): number {
-  for (let index = view.text.blocks.length - 1; index >= 0; index--) {
-    const length = view.text.blocks[index]!.text.trimEnd().length;
-    if (length > 0) return view.text.starts[index]! + length;
-  }
-  return 0;
-}
 
 /**
  * @param isVague whether the end of the line shows nothing: several of its brackets are open, it is a formula, or the

@@ -1,4 +1,4 @@
-import type { BlockScanner, BlockView, Rule, RuleMeta } from '../engine/rule.ts';
+import { anyOf, type BlockScanner, type BlockView, type Rule, type RuleMeta } from '../engine/rule.ts';
 import { documentScript } from '../model/script.ts';
 
 const meta: RuleMeta = {
@@ -36,7 +36,7 @@ const YEAR =
 
 const years: BlockScanner<readonly Year[]> = {
   name: 'year-zero',
-  needs: { has: (code) => '○◯⚪OＯoο0０Оо'.includes(String.fromCharCode(code)), nothing: NONE },
+  needs: { has: anyOf('○◯⚪OＯoο0０Оо'), nothing: NONE },
   scan({ text }: BlockView): readonly Year[] {
     if (!/[一二三四五六七八九〇零][○◯OＯoο0０Оо]/.test(text)) return NONE;
     return [...text.matchAll(YEAR)]

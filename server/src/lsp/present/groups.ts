@@ -33,7 +33,7 @@ export function groupFindings(findings: readonly Finding[], text: Text, many = M
     const run = open.get(key);
     if (run === undefined) return;
     open.delete(key);
-    if (run.length < RUN_LENGTH) for (const item of run.map((finding) => groupOf([finding]))) groups.push(item);
+    if (run.length < RUN_LENGTH) for (const finding of run) groups.push(groupOf([finding]));
     else groups.push(groupOf(run));
   };
   for (const finding of findings) {

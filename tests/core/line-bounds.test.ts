@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { behindBlanks, lineStarts } from '../../server/src/core/text/line-starts.ts';
+import { behindBlanks, lineStarts } from '../../server/src/core/text/line-bounds.ts';
 import { pairsIn, pairTable } from '../../server/src/core/text/pairs.ts';
 
 const lines = fc.string({ unit: fc.constantFrom('一', ' ', '\t', '\u3000', '\n', '\r', '\u2028', '\u2029', '1') });
